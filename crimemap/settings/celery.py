@@ -1,0 +1,30 @@
+"""
+Celery: the queue is in Redis, the state of the work is in PostgreSQL.
+
+A load's progress is kept in rows (`ingest.Batch`, `ingest.SourceFile`), never in a task's
+result, so a lost queue or a killed worker loses no more than a message that is sent again.
+"""
+
+from crimemap.settings.database import REDIS_URL
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    # A task that was taken and never acknowledged is handed out again after this many
+    # seconds. The longest step (indexing a national month) takes about ten seconds.
+    "visibility_timeout": 600,
+}
+CELERY_TIMEZONE = "Europe/London"
+CELERY_BEAT_SCHEDULE = {
+    "continue-unfinished-loads": {
+        "task": "ingest.tasks.continue_unfinished",
+        "schedule": 60.0,
+    },
+}
+# One file of one force never holds more than this; a worker child that has grown past it
+# (in kilobytes) is replaced after its task.
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 900_000

@@ -1,0 +1,36 @@
+"""PostgreSQL with PostGIS, and Redis."""
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from crimemap.settings import environment
+
+_url = urlsplit(
+    environment.text(
+        "DATABASE_URL", what_for="the PostGIS database, as postgis://user:password@host:5432/name."
+    )
+)
+
+# A pool of open connections for the web server's threads. Workers and commands hold one
+# connection each and want none; they leave it at 0.
+_pool_size = environment.number("DATABASE_POOL_SIZE", 0)
+
+_options: dict[str, Any] = {}
+if _pool_size:
+    _options["pool"] = {"min_size": 1, "max_size": _pool_size, "timeout": 10}
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.contrib.gis.db.backends.postgis",
+        "NAME": unquote(_url.path.lstrip("/")),
+        "USER": unquote(_url.username or ""),
+        "PASSWORD": unquote(_url.password or ""),
+        "HOST": unquote(_url.hostname or ""),
+        "PORT": str(_url.port or ""),
+        "OPTIONS": _options,
+    }
+}
+
+REDIS_URL = environment.text(
+    "REDIS_URL", what_for="the Redis server for the task queue, as redis://host:6379/0."
+)

@@ -1,0 +1,58 @@
+from django.contrib.gis.db import models
+
+from forces.models import Force
+from places.models import StreetPoint
+
+
+class Neighbourhood(models.Model):
+    """
+    The area of one neighbourhood team.
+
+    `code` is the force's own id, exactly as the force writes it: it may hold spaces, dots and
+    lower case, and repeats between forces.
+    """
+
+    id = models.AutoField(primary_key=True)
+    force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="neighbourhoods")
+    code = models.CharField(max_length=60)
+    name = models.CharField(max_length=150)
+    name_cy = models.CharField("name in Welsh", max_length=150, blank=True)
+    boundary = models.MultiPolygonField(null=True, blank=True)
+    centre = models.PointField(null=True, blank=True, spatial_index=False)
+    population = models.PositiveIntegerField(null=True, blank=True)
+    description = models.TextField(blank=True)
+    description_cy = models.TextField("description in Welsh", blank=True)
+    force_url = models.URLField("page on the force's own site", max_length=500, blank=True)
+    # Keys as the official API names them: email, telephone, twitter, web...
+    contact_details = models.JSONField(default=dict, blank=True)
+    # The name folded (lower case, no accents or punctuation): for search.
+    folded = models.CharField(max_length=320, editable=False, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["force", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["force", "code"], name="one_neighbourhood_per_code")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlacedPoint(models.Model):
+    """
+    The neighbourhood in which a street point lies.
+
+    Kept apart from the point so that new boundaries rewrite this narrow table alone. A point
+    outside every neighbourhood has no row.
+    """
+
+    street_point = models.OneToOneField(
+        StreetPoint, primary_key=True, on_delete=models.CASCADE, related_name="placed"
+    )
+    neighbourhood = models.ForeignKey(
+        Neighbourhood, on_delete=models.CASCADE, related_name="placed_points"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.street_point_id} in {self.neighbourhood_id}"

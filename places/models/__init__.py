@@ -1,0 +1,17 @@
+"""Places: districts, LSOAs, postcodes, place names, street points."""
+
+from places.models.district import District
+from places.models.lsoa import Lsoa, LsoaChange, LsoaPopulation
+from places.models.place_name import PlaceName
+from places.models.postcode import Postcode
+from places.models.street_point import StreetPoint
+
+__all__ = [
+    "District",
+    "Lsoa",
+    "LsoaChange",
+    "LsoaPopulation",
+    "PlaceName",
+    "Postcode",
+    "StreetPoint",
+]

@@ -1,0 +1,44 @@
+from django.contrib.gis.db import models
+from django.contrib.postgres.indexes import GinIndex
+
+from places.models.lsoa import Lsoa
+
+
+class StreetPoint(models.Model):
+    """
+    A published map point: the "On or near X" on which crimes are placed.
+
+    A point is its name and its position, exactly as published, in millionths of a degree.
+    The id is given when the point is first seen and never changes or moves, so links and
+    API clients can rely on it. The neighbourhood is kept beside it
+    (`neighbourhoods.PlacedPoint`), since boundaries change and points do not.
+    """
+
+    id = models.AutoField(primary_key=True)
+    # As published, "On or near High Street"; may be "On or near " with no street.
+    name = models.CharField(max_length=200)
+    # Lower case: files differ in case for the same street.
+    name_key = models.CharField(max_length=200, editable=False)
+    # The street alone, folded, for search; empty where the name has no street.
+    folded = models.CharField(max_length=200, editable=False, blank=True)
+    longitude_e6 = models.IntegerField()
+    latitude_e6 = models.IntegerField()
+    location = models.PointField(spatial_index=True)
+    lsoa = models.ForeignKey(
+        Lsoa, null=True, blank=True, on_delete=models.SET_NULL, related_name="street_points"
+    )
+    # Postal addresses in the point's catchment, where that is known.
+    addresses = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["longitude_e6", "latitude_e6", "name_key"], name="one_point_per_place"
+            )
+        ]
+        indexes = [
+            GinIndex(name="street_point_trigrams", fields=["folded"], opclasses=["gin_trgm_ops"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

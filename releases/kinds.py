@@ -1,0 +1,19 @@
+"""The three kinds of file that a force supplies for a month. Free of Django."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The value is the ending of the official file name: `2022-05-bedfordshire-street.csv`."""
+
+    STREET = "street"
+    OUTCOMES = "outcomes"
+    STOPS = "stop-and-search"
+
+    @property
+    def label(self) -> str:
+        return {
+            Kind.STREET: "Street-level crime",
+            Kind.OUTCOMES: "Outcomes",
+            Kind.STOPS: "Stop and search",
+        }[self]
