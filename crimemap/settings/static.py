@@ -4,7 +4,8 @@ from crimemap.settings import environment
 from crimemap.settings.environment import BASE_DIR
 
 STATIC_URL = "static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The second holds what `bin/build-assets` compiles at set-up.
+STATICFILES_DIRS = [BASE_DIR / "static", BASE_DIR / ".local" / "assets"]
 STATIC_ROOT = environment.text("STATIC_ROOT", str(BASE_DIR / ".local" / "static"))
 MEDIA_ROOT = environment.text("MEDIA_ROOT", str(BASE_DIR / ".local" / "media"))
 STORAGES = {
