@@ -8,6 +8,8 @@ changed its name only. Ids are ours and fixed: rows of 18 million crimes hold th
 
 from typing import NamedTuple
 
+from releases.month import Month
+
 
 class Category(NamedTuple):
     """One crime category. Months are written YYYY-MM; an empty one means without end."""
@@ -20,6 +22,10 @@ class Category(NamedTuple):
     last_month: str = ""
     # Other names of the same category in older files.
     earlier_names: tuple[str, ...] = ()
+
+    def is_in_use(self, month: Month) -> bool:
+        """Say whether files of `month` have this category."""
+        return self.first_month <= str(month) <= (self.last_month or "9999-12")
 
 
 # In the official order, which is alphabetical with `Other crime` last.

@@ -1,13 +1,26 @@
 """Questions about forces."""
 
+from django.contrib.gis.geos import Point
+from django.db.models import QuerySet
+
 from forces.models import Force
 
 
-def in_official_order():
+def in_official_order() -> QuerySet[Force]:
     """Return the territorial forces in the official order, without boundaries."""
     return Force.objects.filter(is_territorial=True).defer("boundary")
 
 
-def with_slug(slug: str):
+def with_slug(slug: str) -> QuerySet[Force]:
     """Return the one force with this official id, as a queryset of none or one."""
     return Force.objects.filter(slug=slug).defer("boundary")
+
+
+def at_point(point: Point) -> Force | None:
+    """
+    Return the force in whose area `point` lies, or None.
+
+    Where force areas overlap (generalised outlines do, at their edges) it is the first in the
+    official order.
+    """
+    return in_official_order().filter(boundary__covers=point).first()

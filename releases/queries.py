@@ -1,8 +1,38 @@
 """Questions about what is public."""
 
+import datetime
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+
 from releases.kinds import Kind
 from releases.models import Coverage, PublishedMonth, Release
 from releases.month import Month
+
+
+@dataclass(frozen=True)
+class Public:
+    """What the public sees at this moment, as every page needs to know it."""
+
+    # The number of the latest release; 0 before the first. Changes whenever data does.
+    stamp: int = 0
+    changed_at: datetime.datetime | None = None
+    # Published months, oldest first.
+    months: tuple[Month, ...] = ()
+
+    @property
+    def latest(self) -> Month | None:
+        """The newest published month, or None while nothing is published."""
+        return self.months[-1] if self.months else None
+
+
+def public() -> Public:
+    """Return the latest release and the published months, in one query."""
+    months = PublishedMonth.objects.order_by("month").values("month")
+    release = Release.objects.annotate(months=ArraySubquery(months)).order_by("-id").first()
+    if release is None:
+        return Public()
+    return Public(release.id, release.made_at, tuple(release.months))
 
 
 def published() -> list[Month]:

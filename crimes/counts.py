@@ -1,0 +1,148 @@
+"""Monthly numbers of crimes, read from the counts made when a month is loaded."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from crimes.models import ForceCount, NeighbourhoodCount
+from crimes.vocabulary import CRIME_CATEGORIES, Category
+from forces.models import Force
+from neighbourhoods.models import Neighbourhood
+from releases.kinds import Kind
+from releases.models import Coverage
+from releases.month import Month
+from releases.queries import coverage_of_force
+
+ANTI_SOCIAL_BEHAVIOUR = "anti-social-behaviour"
+
+
+class Status(StrEnum):
+    """Whether a month has figures. Only the first two do; missing is never zero."""
+
+    SUPPLIED = "supplied"
+    PARTLY = "partly"
+    NOT_SUPPLIED = "not-supplied"
+    NOT_PUBLISHED = "not-published"
+
+
+class NotSupplied(Exception):
+    """The force did not supply the month (or it is not published), so there is no number."""
+
+    def __init__(self, counts: "MonthCounts"):
+        super().__init__(f"No figures for {counts.month}: {counts.status}. {counts.note}".strip())
+        self.counts = counts
+
+
+@dataclass(frozen=True)
+class CategoryCount:
+    category: Category
+    count: int
+
+
+@dataclass(frozen=True)
+class MonthCounts:
+    """
+    The crimes of one month in one area.
+
+    `reported` counts by (category id, is the force a territorial one); the British Transport
+    Police is not, so that a reader can tell its crimes apart.
+    """
+
+    month: Month
+    status: Status
+    note: str = ""
+    # Of the whole force: rows in its file, and those that could not be placed on the map.
+    rows_of_force: int = 0
+    without_location: int = 0
+    reported: Counter[tuple[int, bool]] = field(default_factory=Counter)
+
+    @property
+    def has_figures(self) -> bool:
+        return self.status in (Status.SUPPLIED, Status.PARTLY)
+
+    def by_category(self) -> list[CategoryCount]:
+        """
+        Return the count of every category in use that month, most frequent first.
+
+        Categories with no crimes are included as zero, so that tables line up from month to
+        month. A month without figures raises NotSupplied.
+        """
+        if not self.has_figures:
+            raise NotSupplied(self)
+        rows = [
+            CategoryCount(category, self.reported[category.id, True] + self.transport(category))
+            for category in CRIME_CATEGORIES
+            if category.is_in_use(self.month) or self.reported[category.id, True]
+        ]
+        return sorted(rows, key=lambda row: -row.count)
+
+    def transport(self, category: Category | None = None) -> int:
+        """Count what forces without a territory (the British Transport Police) reported."""
+        if category:
+            return self.reported[category.id, False]
+        return sum(n for (_, is_territorial), n in self.reported.items() if not is_territorial)
+
+    @property
+    def total(self) -> int:
+        return sum(row.count for row in self.by_category())
+
+    @property
+    def anti_social_behaviour(self) -> int:
+        """Incidents of anti-social behaviour, which are recorded but are not crimes in law."""
+        rows = self.by_category()
+        return sum(row.count for row in rows if row.category.slug == ANTI_SOCIAL_BEHAVIOUR)
+
+    @property
+    def crimes(self) -> int:
+        """All but anti-social behaviour."""
+        return self.total - self.anti_social_behaviour
+
+
+def by_category(*, area: Neighbourhood | Force, month: Month) -> list[CategoryCount]:
+    """
+    Count the crimes of one month in `area`, most frequent first.
+
+    Categories with no crimes are included as zero. A month that the force did not supply, or
+    that is not published, raises NotSupplied.
+    """
+    return _counts(area, [month])[0].by_category()
+
+
+def over_time(*, area: Neighbourhood | Force, until: Month) -> list[MonthCounts]:
+    """Return the twelve months that end with `until`, oldest first, those without figures too."""
+    return _counts(area, until.last_twelve())
+
+
+def _counts(area: Neighbourhood | Force, months: list[Month]) -> list[MonthCounts]:
+    """Read what the force supplied, then the counts: two queries for any number of months."""
+    force = area if isinstance(area, Force) else area.force
+    coverage = coverage_of_force(force.slug, kind=Kind.STREET, months=months)
+    reported: dict[Month, Counter[tuple[int, bool]]] = {month: Counter() for month in months}
+    for month, category, is_territorial, count in _rows(area, list(coverage)):
+        reported[month][category, is_territorial] += count
+    return [_month_counts(month, coverage.get(month), reported[month]) for month in months]
+
+
+def _rows(area: Neighbourhood | Force, months: list[Month]):
+    if isinstance(area, Force):
+        rows = ForceCount.objects.filter(force=area)
+    else:
+        rows = NeighbourhoodCount.objects.filter(neighbourhood=area)
+    return rows.filter(month__in=months).values_list(
+        "month", "category_id", "force__is_territorial", "count"
+    )
+
+
+def _month_counts(
+    month: Month, coverage: Coverage | None, reported: Counter[tuple[int, bool]]
+) -> MonthCounts:
+    if coverage is None:
+        return MonthCounts(month, Status.NOT_PUBLISHED)
+    return MonthCounts(
+        month=month,
+        status=Status(coverage.status),
+        note=coverage.note,
+        rows_of_force=coverage.rows,
+        without_location=coverage.rows_without_location,
+        reported=reported,
+    )
