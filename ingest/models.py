@@ -27,6 +27,8 @@ class Batch(models.Model):
         DISCARDED = "discarded", "Discarded"
 
     UNFINISHED = (State.LOADING, State.FINISHING)
+    # States in which the batch's tables exist, whole.
+    KEPT = (State.LOADED, State.PUBLISHED, State.PREVIOUS, State.WITHDRAWN)
 
     month = MonthField()
     source = models.TextField()
@@ -40,6 +42,9 @@ class Batch(models.Model):
     )
     # What differs from `based_on`, by force and kind; see `ingest.comparing`.
     changes = models.JSONField(default=list, blank=True)
+    # Kinds of file whose tables are finished.
+    finished_kinds = models.JSONField(default=list, blank=True)
+    publish_when_loaded = models.BooleanField(default=False)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -83,6 +88,9 @@ class SourceFile(models.Model):
     # Of the bytes as loaded: tells whether a file has changed between two runs.
     sha256 = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    # Not in this batch's source: its rows come from the batch that this one is based on.
+    taken_over = models.BooleanField(default=False)
+    queued_at = models.DateTimeField(auto_now_add=True)
     error = models.TextField(blank=True)
     rows_read = models.PositiveIntegerField(default=0)
     rows_loaded = models.PositiveIntegerField(default=0)

@@ -8,6 +8,9 @@ result, so a lost queue or a killed worker loses no more than a message that is 
 from crimemap.settings.database import REDIS_URL
 
 CELERY_BROKER_URL = REDIS_URL
+# Only the tasks that an operator waits for leave a result, for a few minutes.
+CELERY_RESULT_BACKEND = REDIS_URL
+CELERY_RESULT_EXPIRES = 600
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -28,3 +31,5 @@ CELERY_BEAT_SCHEDULE = {
 # One file of one force never holds more than this; a worker child that has grown past it
 # (in kilobytes) is replaced after its task.
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 900_000
+# Loaded before the worker forks, so that its children share pandas instead of each importing it.
+CELERY_IMPORTS = ["ingest.pipeline"]

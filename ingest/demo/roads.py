@@ -41,7 +41,7 @@ MAIN_ROADS = [
     ("Spit Road", [(39.4, 28.2), (41.4, 28.9), (43.0, 29.2), (44.2, 30.6), (45.3, 32.6), (45.6, 34.0)]),
 ]
 RESIDENTS_A_BLOCK = 72
-SMALLEST, LARGEST = 0.010, 0.95  # square kilometres
+SMALLEST, LARGEST = 0.010, 1.5  # square kilometres
 TOWN = 300.0  # residents per square kilometre from which fields give way to streets
 
 
@@ -165,4 +165,4 @@ def _class_of(area: float, densest: float, random) -> str:
         return "minor" if area > 0.6e6 else "street"
     if area > 9e6:
         return "minor"
-    return "minor" if random.random() < 0.66 else "hedge"
+    return "minor" if random.random() < 0.6 else "hedge"

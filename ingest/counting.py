@@ -1,0 +1,102 @@
+"""Monthly counts, made from a month's crimes when it is loaded."""
+
+from typing import Any
+
+from django.db import connection, transaction
+from psycopg import sql
+
+from crimes.models import (
+    Crime,
+    DistrictCount,
+    ForceCount,
+    LsoaCount,
+    NeighbourhoodCount,
+    PointCount,
+)
+from ingest import partitions
+from ingest.models import Batch
+from ingest.partitions import month_table
+
+POINTS = sql.SQL("""
+    INSERT INTO {table} (month, street_point_id, category_id, count)
+    SELECT month, street_point_id, category_id, count(*)
+    FROM {crimes} WHERE street_point_id IS NOT NULL
+    GROUP BY month, street_point_id, category_id
+    ORDER BY street_point_id
+""")
+LSOAS = sql.SQL("""
+    INSERT INTO {table} (month, lsoa_id, force_id, category_id, count)
+    SELECT month, lsoa_id, force_id, category_id, count(*)
+    FROM {crimes} WHERE lsoa_id IS NOT NULL
+    GROUP BY month, lsoa_id, force_id, category_id
+    ORDER BY lsoa_id
+""")
+NEIGHBOURHOODS = sql.SQL("""
+    INSERT INTO {table} (month, neighbourhood_id, force_id, category_id, count)
+    SELECT c.month, placed.neighbourhood_id, c.force_id, c.category_id, count(*)
+    FROM {crimes} c JOIN neighbourhoods_placedpoint placed USING (street_point_id)
+    GROUP BY c.month, placed.neighbourhood_id, c.force_id, c.category_id
+    ORDER BY placed.neighbourhood_id
+""")
+DISTRICTS = sql.SQL("""
+    INSERT INTO {table} (month, district_id, force_id, category_id, count)
+    SELECT l.month, lsoa.district_id, l.force_id, l.category_id, sum(l.count)
+    FROM {lsoa_counts} l JOIN places_lsoa lsoa ON lsoa.id = l.lsoa_id
+    WHERE lsoa.district_id IS NOT NULL
+    GROUP BY l.month, lsoa.district_id, l.force_id, l.category_id
+    ORDER BY lsoa.district_id
+""")
+FORCES = sql.SQL("""
+    INSERT INTO {table} (month, force_id, category_id, count, without_location)
+    SELECT month, force_id, category_id, count(*),
+           count(*) FILTER (WHERE street_point_id IS NULL)
+    FROM {crimes}
+    GROUP BY month, force_id, category_id
+    ORDER BY force_id
+""")
+# In this order: districts are added up from LSOAs.
+QUESTIONS = {
+    PointCount: POINTS,
+    LsoaCount: LSOAS,
+    NeighbourhoodCount: NEIGHBOURHOODS,
+    DistrictCount: DISTRICTS,
+    ForceCount: FORCES,
+}
+
+
+def count_month(cursor: Any, batch: Batch) -> None:
+    """Make, fill and index the count tables of `batch` from its finished crimes."""
+    for model, question in QUESTIONS.items():
+        partitions.create_month(cursor, model._meta.db_table, batch)
+        _fill(cursor, batch, model, question)
+        partitions.seal_month(cursor, model._meta.db_table, batch)
+
+
+def recount_areas(models: list[type] | None = None) -> int:
+    """
+    Count again by area, after boundaries or districts have changed; returns the months done.
+
+    Every version of every month that is kept is counted again, in one transaction for each,
+    so that a month put back later agrees with the boundaries of the day.
+    """
+    models = models or [NeighbourhoodCount, DistrictCount]
+    done = 0
+    for batch in Batch.objects.filter(state__in=Batch.KEPT).order_by("month", "id"):
+        with transaction.atomic(), connection.cursor() as cursor:
+            for model in models:
+                cursor.execute(
+                    sql.SQL("DELETE FROM {}").format(month_table(model._meta.db_table, batch))
+                )
+                _fill(cursor, batch, model, QUESTIONS[model])
+        done += 1
+    return done
+
+
+def _fill(cursor: Any, batch: Batch, model: type, question: sql.SQL) -> None:
+    cursor.execute(
+        question.format(
+            table=month_table(model._meta.db_table, batch),
+            crimes=month_table(Crime._meta.db_table, batch),
+            lsoa_counts=month_table(LsoaCount._meta.db_table, batch),
+        )
+    )

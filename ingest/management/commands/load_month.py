@@ -1,0 +1,30 @@
+"""bin/manage load_month 2022-05 --from SOURCE [--force SLUG]... [--publish]"""
+
+from django.core.management.base import BaseCommand
+
+from ingest import fetching, starting, waiting
+from ingest.console import month_argument, one_clear_line
+
+
+class Command(BaseCommand):
+    help = "Load the files of one month from a folder, a data.police.uk zip, or the URL of one."
+
+    def add_arguments(self, parser):
+        parser.add_argument("month", type=month_argument)
+        parser.add_argument("--from", dest="source", required=True, metavar="SOURCE")
+        parser.add_argument(
+            "--force",
+            dest="forces",
+            action="append",
+            metavar="SLUG",
+            help="load only this force (may be repeated); the others stay as they are",
+        )
+        parser.add_argument("--publish", action="store_true", help="make it public at once")
+
+    @one_clear_line
+    def handle(self, *, month, source, forces, publish, **options):
+        progress = waiting.Progress(self.stderr._out)
+        local = fetching.local_path(source, progress)
+        batch = starting.start(month, local, only_forces=forces, publish=publish)
+        waiting.until_done([batch], progress)
+        progress.done(waiting.summary(batch))

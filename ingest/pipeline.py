@@ -1,0 +1,168 @@
+"""
+The load of a month, step by step. Each step lives in the module of the same name.
+
+    starting      the source's files are listed, a batch and its staging tables are made
+    load_file     for each file, on any worker: read, clean, key, copy to staging
+    finish_kind   when all files are there, for each kind: join, index, count
+    publish       when asked for: the batch becomes what the public sees
+
+What is done is written in the same transaction as the work itself, so that a killed worker,
+queue or database loses at most one step, which is then done again.
+"""
+
+import logging
+import time
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from ingest import finishing, partitions, publishing, queue, sources
+from ingest.datasets import DATASETS
+from ingest.file_load import copy_file
+from ingest.models import Batch, SourceFile
+from ingest.refusals import NotNow, Refused
+from releases.kinds import Kind
+
+log = logging.getLogger(__name__)
+
+# A message that has not been acted upon for so long is taken for lost and sent again.
+PATIENCE = timedelta(seconds=30)
+
+
+def load_file(file_id: int) -> None:
+    """Load one waiting file of a batch; does nothing if it is loaded, or another has it."""
+    with transaction.atomic():
+        file = (
+            SourceFile.objects.select_for_update(skip_locked=True, of=("self",))
+            .select_related("batch", "force")
+            .filter(id=file_id, state=SourceFile.State.WAITING, batch__state=Batch.State.LOADING)
+            .first()
+        )
+        if file is None:
+            return
+        started = time.monotonic()
+        try:
+            content = sources.read(file.batch.source, file.name)
+            copy_file(file, content)
+            file.state = SourceFile.State.LOADED
+        except Refused as refusal:
+            file.state, file.error = SourceFile.State.REFUSED, str(refusal)
+        file.seconds = time.monotonic() - started
+        file.save()
+    advance(file.batch_id)
+
+
+def finish_kind(batch_id: int, kind: str) -> None:
+    """Finish the tables of one kind; does nothing if that is done, or another is at it."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            place = list(DATASETS).index(Kind(kind))
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [batch_id, place])
+            is_ours = cursor.fetchone()[0]
+            batch = Batch.objects.select_related("based_on").get(id=batch_id)
+            if not is_ours or batch.state != Batch.State.FINISHING or kind in batch.finished_kinds:
+                return
+            changes = finishing.finish(cursor, batch, Kind(kind))
+            batch = Batch.objects.select_for_update().get(id=batch_id)
+            batch.finished_kinds.append(kind)
+            batch.changes += changes
+            batch.save(update_fields=["finished_kinds", "changes"])
+    except finishing.RowsLost as lost:
+        _load_again(batch_id, lost.file_ids)
+    advance(batch_id)
+
+
+def publish(batch_id: int) -> None:
+    """Publish a loaded batch; what stands against it is kept in the batch for the operator."""
+    batch = Batch.objects.get(id=batch_id)
+    try:
+        publishing.publish(batch.month)
+    except NotNow as reason:
+        Batch.objects.filter(id=batch_id, state=Batch.State.LOADED).update(error=str(reason))
+
+
+def advance(batch_id: int) -> None:
+    """Move the batch to its next state if all of this one is done, and queue what follows."""
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(id=batch_id)
+        if batch.state == Batch.State.LOADING:
+            _after_files(batch)
+        elif batch.state == Batch.State.FINISHING and len(batch.finished_kinds) == len(DATASETS):
+            _after_finishing(batch)
+
+
+def continue_unfinished(*, patience: timedelta = PATIENCE) -> None:
+    """Queue again what seems lost: after a crash of a worker, of Redis, or of PostgreSQL."""
+    due = timezone.now() - patience
+    for batch in Batch.objects.filter(state__in=Batch.UNFINISHED):
+        waiting = batch.files.filter(state=SourceFile.State.WAITING, queued_at__lt=due)
+        for file_id in list(waiting.values_list("id", flat=True)):
+            queue.load_file(file_id)
+        waiting.update(queued_at=timezone.now())
+        if batch.state == Batch.State.FINISHING:
+            for kind in set(DATASETS) - set(batch.finished_kinds):
+                queue.finish_kind(batch.id, kind)
+        advance(batch.id)
+    for batch in Batch.objects.filter(
+        state=Batch.State.LOADED, publish_when_loaded=True, error="", finished_at__lt=due
+    ):
+        queue.publish(batch.id)
+
+
+def give_up(file_id: int, reason: str) -> None:
+    """Refuse a file that fails in a way that no rule foresees, so that the load can end."""
+    file = SourceFile.objects.get(id=file_id)
+    file.error = f"{file.name} could not be loaded because of a fault in the loader: {reason}"
+    file.state = SourceFile.State.REFUSED
+    file.save(update_fields=["state", "error"])
+    advance(file.batch_id)
+
+
+def _after_files(batch: Batch) -> None:
+    states = set(batch.files.values_list("state", flat=True))
+    if SourceFile.State.WAITING in states:
+        return
+    if SourceFile.State.REFUSED in states:
+        refused = batch.files.filter(state=SourceFile.State.REFUSED)
+        batch.error = "\n".join(refused.values_list("error", flat=True))
+        batch.state = Batch.State.FAILED
+        batch.finished_at = timezone.now()
+        with connection.cursor() as cursor:
+            partitions.drop(cursor, batch)
+    else:
+        batch.state = Batch.State.FINISHING
+        for kind in DATASETS:
+            queue.finish_kind(batch.id, kind)
+    batch.save()
+
+
+def _after_finishing(batch: Batch) -> None:
+    with connection.cursor() as cursor:
+        partitions.drop_staging(cursor, batch)
+        # A version that was never published makes way for this one, which has taken over
+        # the forces that were only there.
+        for earlier in Batch.objects.filter(month=batch.month, state=Batch.State.LOADED):
+            partitions.drop(cursor, earlier)
+            earlier.state = Batch.State.DISCARDED
+            earlier.save()
+    batch.state = Batch.State.LOADED
+    batch.finished_at = timezone.now()
+    batch.save()
+    if batch.publish_when_loaded:
+        queue.publish(batch.id)
+
+
+def _load_again(batch_id: int, file_ids: list[int]) -> None:
+    log.warning("Batch %s lost rows in a crash; loading %d files again", batch_id, len(file_ids))
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(id=batch_id)
+        batch.state = Batch.State.LOADING
+        batch.save(update_fields=["state"])
+        for file in batch.files.filter(id__in=file_ids):
+            with connection.cursor() as cursor:
+                partitions.empty_staging(cursor, batch, Kind(file.kind), file.force_id)
+            file.problems.all().delete()
+            file.state = SourceFile.State.WAITING
+            file.save()
+            queue.load_file(file.id)

@@ -1,0 +1,58 @@
+"""
+The Celery tasks of the load: doorbells that say which row to work on.
+
+Every task may be rung twice, or late, or by a worker that is then killed: the rows of
+`Batch` and `SourceFile` say what is still to do, and the work of a task is one transaction.
+"""
+
+import logging
+
+from celery import shared_task
+from django.db import InterfaceError, OperationalError
+
+log = logging.getLogger(__name__)
+
+
+@shared_task
+def load_file(*, file_id: int) -> None:
+    from ingest import pipeline
+
+    try:
+        pipeline.load_file(file_id)
+    except (OperationalError, InterfaceError):
+        # The database is away or has restarted; the file still waits and is sent again.
+        raise
+    except Exception as error:
+        # A fault of ours. Without an end, the file would be tried for ever and nobody told.
+        log.exception("Loading file %s failed", file_id)
+        pipeline.give_up(file_id, f"{type(error).__name__}: {error}")
+
+
+@shared_task
+def finish_kind(*, batch_id: int, kind: str) -> None:
+    from ingest import pipeline
+
+    pipeline.finish_kind(batch_id, kind)
+
+
+@shared_task
+def publish(*, batch_id: int) -> None:
+    from ingest import pipeline
+
+    pipeline.publish(batch_id)
+
+
+@shared_task(ignore_result=False)
+def change_publication(*, action: str, month: str, note: str = "") -> str:
+    """Publish, withdraw or restore a month; returns the line to show to the operator."""
+    from ingest import publishing
+    from releases.month import Month
+
+    return publishing.ACTIONS[action](Month.parse(month), note=note)
+
+
+@shared_task
+def continue_unfinished() -> None:
+    from ingest import pipeline
+
+    pipeline.continue_unfinished()
