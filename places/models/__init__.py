@@ -4,6 +4,7 @@ from places.models.district import District
 from places.models.lsoa import Lsoa, LsoaChange, LsoaPopulation
 from places.models.place_name import PlaceName
 from places.models.postcode import Postcode
+from places.models.street_name import StreetName
 from places.models.street_point import StreetPoint
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "LsoaPopulation",
     "PlaceName",
     "Postcode",
+    "StreetName",
     "StreetPoint",
 ]

@@ -1,5 +1,4 @@
 from django.contrib.gis.db import models
-from django.contrib.postgres.indexes import GinIndex
 
 from places.models.lsoa import Lsoa
 
@@ -37,7 +36,9 @@ class StreetPoint(models.Model):
             )
         ]
         indexes = [
-            GinIndex(name="street_point_trigrams", fields=["folded"], opclasses=["gin_trgm_ops"]),
+            models.Index(
+                name="street_point_folded", fields=["folded"], opclasses=["text_pattern_ops"]
+            ),
         ]
 
     def __str__(self) -> str:
