@@ -1,41 +1,43 @@
 """
 Dates at which the national figures changed for reasons other than crime.
 
-Free of numpy and Django. Charts mark these months for every group; what changed in one group
-only is in `levels/groups.py`, and there the line is broken rather than marked.
+Free of numpy and Django. Charts mark these months for every group; where a group itself came
+to count something else, the line is broken: `levels/groups.py`.
 """
 
 from dataclasses import dataclass
 
+from releases.month import Month
+
 
 @dataclass(frozen=True)
 class Break:
-    """A month, written `2022-07`, and what readers of a trend should know about it."""
+    """A month, and what readers of a trend across it should know."""
 
-    month: str
+    month: Month
     words: str
 
 
 BREAKS = (
-    Break("2011-09", "Crimes sorted into 11 categories; 6 before."),
-    Break("2013-05", "Crimes sorted into 14 categories; 11 before."),
+    Break(Month(2011, 9), "Crimes sorted into 11 categories; 6 before."),
+    Break(Month(2013, 5), "Crimes sorted into 14 categories; 11 before."),
     Break(
-        "2020-03",
+        Month(2020, 3),
         "First lockdown of the coronavirus pandemic. Fewer people went out, and breaches of the "
         "rules were often recorded as anti-social behaviour.",
     ),
     Break(
-        "2022-07",
+        Month(2022, 7),
         "The list of map points was renewed, so a crime can fall in a neighbouring small area "
         "compared with earlier months.",
     ),
     Break(
-        "2023-06",
+        Month(2023, 6),
         "Files are given by the small areas (LSOAs) of the 2021 census; by those of 2011 before.",
     ),
 )
 
 
-def between(first: str, last: str) -> list[Break]:
+def between(first: Month, last: Month) -> list[Break]:
     """Return the breaks that lie after the month `first` and not after the month `last`."""
     return [change for change in BREAKS if first < change.month <= last]
