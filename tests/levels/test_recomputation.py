@@ -16,6 +16,7 @@ from levels.methods.export_rows import COLUMNS, INPUTS, export_rows
 from levels.methods.inputs import Areas, Counts
 from levels.methods.ratio_eb_1 import ratio_eb_1
 
+
 # fmt: off
 def recomputed(people, visitor, last, y, months, length):
     """Return the level (-1 for none) and E of each area, from the counts of one period."""
