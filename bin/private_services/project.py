@@ -28,14 +28,20 @@ class ProjectServices:
         """`given` are the variables that the caller runs with."""
         self.local = root / ".local"
         self.local.mkdir(exist_ok=True)
-        # `NAME=` in .env is the same as no such line.
-        self.given = {name: value for name, value in given.items() if value}
-        # Set on some build machines; without compiled files each start takes a second longer.
-        self.given.pop("PYTHONDONTWRITEBYTECODE", None)
         self.ports_file = self.local / "services.env"
         self.secret_key_file = self.local / "secret-key"
         # While this file is there, the servers go on without users (`bin/services start`).
         self.keep_file = self.local / "services.keep"
+        # `NAME=` in .env is the same as no such line.
+        self.given = {
+            name: value for name, value in given.items() if value or name not in KINDS
+        }
+        # Our own addresses come back to us from a shell that ran `bin/services env`.
+        for name, address in variables.read(self.ports_file).items():
+            if self.given.get(name) == address:
+                del self.given[name]
+        # Set on some build machines; without compiled files each start takes a second longer.
+        self.given.pop("PYTHONDONTWRITEBYTECODE", None)
 
     @contextmanager
     def in_use(self) -> Iterator[dict[str, str]]:
