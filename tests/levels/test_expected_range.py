@@ -5,12 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import nbinom
 
-from levels.expected_range import dispersion, expected_range, negative_binomial_range
+from levels.expected_range import ExpectedRange, dispersion, expected_range, negative_binomial_range
 from levels.groups import BY_SLUG
 from releases.month import Month
 
 BURGLARY = BY_SLUG["burglary"]
 SUMMER, WINTER = 60, 140
+
+
+def expected(series, month, group=BURGLARY) -> ExpectedRange:
+    found = expected_range(series, month, group)
+    assert found is not None
+    return found
 
 
 def seasonal(
@@ -34,8 +40,8 @@ def test_the_quantiles_are_scipys(mean, times):
 def test_a_january_is_compared_with_januaries():
     series = seasonal(2015, 5)
 
-    winter = expected_range(series, Month(2020, 1), BURGLARY)
-    summer = expected_range(series, Month(2020, 7), BURGLARY)
+    winter = expected(series, Month(2020, 1))
+    summer = expected(series, Month(2020, 7))
 
     assert winter.years == summer.years == 5
     assert WINTER in winter and SUMMER not in winter
@@ -44,29 +50,29 @@ def test_a_january_is_compared_with_januaries():
 
 def test_two_earlier_years_are_too_few():
     assert expected_range(seasonal(2018, 2), Month(2020, 1), BURGLARY) is None
-    assert expected_range(seasonal(2017, 3), Month(2020, 1), BURGLARY).years == 3
+    assert expected(seasonal(2017, 3), Month(2020, 1)).years == 3
 
 
 def test_months_not_supplied_and_the_month_itself_count_for_nothing():
     series = seasonal(2015, 6)
-    wanted = expected_range(seasonal(2015, 5), Month(2020, 1), BURGLARY)
+    wanted = expected(seasonal(2015, 5), Month(2020, 1))
     series[Month(2020, 1)] = 900  # the month asked about
 
-    assert expected_range(series, Month(2020, 1), BURGLARY) == wanted
+    assert expected(series, Month(2020, 1)) == wanted
 
     series[Month(2016, 1)] = None
-    assert expected_range(series, Month(2020, 1), BURGLARY).years == 4
+    assert expected(series, Month(2020, 1)).years == 4
 
 
 def test_years_before_a_change_of_categories_count_for_nothing():
     series = seasonal(2011, 6)
 
     assert expected_range(series, Month(2015, 1), BY_SLUG["other-theft"]) is None  # 2014 only
-    assert expected_range(series, Month(2015, 1), BURGLARY).years == 4
+    assert expected(series, Month(2015, 1)).years == 4
 
 
 def test_a_month_without_crime_for_years_still_allows_for_one():
-    quiet = expected_range(seasonal(2015, 5, lambda month: 0), Month(2020, 1), BURGLARY)
+    quiet = expected(seasonal(2015, 5, lambda month: 0), Month(2020, 1))
 
     assert quiet.low == 0
     assert 1 in quiet
@@ -78,8 +84,8 @@ def test_years_that_differ_by_more_than_chance_widen_the_range():
 
     assert dispersion([[100] * 5]) == 1
     assert dispersion([[40, 70, 100, 130, 160]]) == pytest.approx(9000 / 100 / 4)
-    calm = expected_range(even, Month(2020, 1), BURGLARY)
-    wide = expected_range(uneven, Month(2020, 1), BURGLARY)
+    calm = expected(even, Month(2020, 1))
+    wide = expected(uneven, Month(2020, 1))
     assert wide.low < calm.low and calm.high < wide.high
 
 
@@ -95,7 +101,7 @@ def test_about_one_month_in_twenty_falls_outside_by_chance():
     outside, trials = 0, 400
     for _ in range(trials):
         series = seasonal(2015, 6, lambda month: poisson(20))
-        allowed = expected_range(series, Month(2020, 1), BURGLARY)
+        allowed = expected(series, Month(2020, 1))
         outside += series[Month(2020, 1)] not in allowed
 
     assert 0.01 < outside / trials < 0.08

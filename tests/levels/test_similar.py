@@ -132,4 +132,4 @@ def test_nobody_similar_nothing_said():
     assert (
         similar_range(np.full(16, 1500.0), Counts.of([150.0] * 16), nobody).verdict
         == Verdict.UNKNOWN
-    ).all()  # noqa: E501
+    ).all()
