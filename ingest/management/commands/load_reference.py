@@ -1,0 +1,87 @@
+"""Load forces, areas, populations, postcodes, place names and neighbourhoods."""
+
+import textwrap
+from argparse import RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import (
+    BaseCommand,
+    CommandError,
+    CommandParser,
+    DjangoHelpFormatter,
+)
+
+from ingest.reference import kinds, loading
+from ingest.reference.options import Options
+from ingest.refusals import NotNow, Refused
+
+
+class Formatter(RawDescriptionHelpFormatter, DjangoHelpFormatter):
+    """Keeps the list of kinds as it is written."""
+
+
+class Command(BaseCommand):
+    # Checks of the site say nothing about the files; what a failure prints is one line.
+    requires_system_checks = []
+
+    help = (
+        "Load one kind of reference data from a file, a folder or a zip. Loading again replaces "
+        "what has changed; nothing is changed where a file cannot be used."
+    )
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        return super().create_parser(
+            prog_name,
+            subcommand,
+            formatter_class=Formatter,
+            epilog="Kinds, in the order in which to load them:\n\n" + _list_of_kinds(),
+            **kwargs,
+        )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("kind", choices=list(kinds.BY_NAME), metavar="KIND")
+        parser.add_argument("path", type=Path, nargs="?", metavar="PATH")
+        parser.add_argument("--year", type=int, help="the year of populations")
+        parser.add_argument("--source", default="", help="who counted, as the site is to name it")
+        parser.add_argument("--force", default="", help="the force, where the file does not say")
+        parser.add_argument("--neighbourhood", default="", help="the same for the neighbourhood")
+        parser.add_argument(
+            "--replace", action="store_true", help="remove what the files no longer hold"
+        )
+
+    def handle(self, *args: Any, **given: Any) -> None:
+        kind, path = kinds.BY_NAME[given["kind"]], given["path"]
+        if path is None and kind.needs_path:
+            raise CommandError(f"Name the file, folder or zip to load: {kind.formats}.")
+        options = Options(
+            year=given["year"],
+            source=given["source"],
+            force=given["force"],
+            neighbourhood=given["neighbourhood"],
+            replace=given["replace"],
+        )
+        tell = self.stdout.write if given["verbosity"] else _silent
+        try:
+            report = loading.load(kind, path, options, tell)
+        except (Refused, NotNow) as error:
+            raise CommandError(str(error)) from error
+        for line in report.lines():
+            self.stdout.write(line)
+
+
+def _silent(line: str) -> None:
+    """Take a line of progress that nobody wants."""
+
+
+def _list_of_kinds() -> str:
+    return "\n".join(
+        textwrap.fill(
+            f"{kind.name}: {kind.what}. {kind.formats[0].upper()}{kind.formats[1:]}.",
+            width=90,
+            initial_indent="  ",
+            subsequent_indent="      ",
+            break_long_words=False,
+        )
+        for kind in kinds.KINDS
+    )

@@ -1,0 +1,1 @@
+"""Reference data: forces, areas, populations, postcodes, place names, neighbourhoods."""
