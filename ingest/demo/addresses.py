@@ -43,17 +43,16 @@ def put_doors(points: np.ndarray, blocks: Blocks, streets: list[Street]) -> Addr
     steps = [
         (number, u, v, side, block)
         for number, street in enumerate(streets)
-        for side, half in ((1.0, slice(0, len(street.blocks) // 2)),
-                           (-1.0, slice(len(street.blocks) // 2, None)))
-        for u, v, block in zip(street.vertices, street.vertices[1:], street.blocks[half])
+        for u, v, side, block in street.sides()
         if block >= 0
-    ]  # fmt: skip
-    street, u, v, side, block = (np.array(column) for column in zip(*steps))
+    ]
+    street, u, v, side, block = (np.array(column) for column in zip(*steps, strict=True))
     way = points[v] - points[u]
     length = np.hypot(*way.T)
-    wanted = blocks.residents / PEOPLE_A_HOME + np.maximum(
-        blocks.workers - blocks.residents, 0
-    ) / WORKERS_A_SHOP
+    wanted = (
+        blocks.residents / PEOPLE_A_HOME
+        + np.maximum(blocks.workers - blocks.residents, 0) / WORKERS_A_SHOP
+    )
     along = np.bincount(block, length, len(blocks.faces))
     doors = length * (wanted / np.maximum(along, 1))[block]
     edges = np.concatenate([[0], np.cumsum(doors)])
@@ -85,7 +84,7 @@ def deliver(addresses: Addresses, areas: Areas) -> Postcodes:
     sizes = np.diff(np.append(starts, len(key)))
     codes, middles, doors = [], [], []
     sector, unit, before = 1, -1, None
-    for start, size in zip(starts, sizes):
+    for start, size in zip(starts, sizes, strict=True):
         here = NEIGHBOURHOODS[key[start, 0]]
         runs = -(-int(size) // MOST_DOORS)
         for run in range(runs):

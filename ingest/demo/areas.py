@@ -39,9 +39,7 @@ def draw(mesh: Mesh, blocks: Blocks) -> Areas:
     number = lsoas.group(mesh, blocks, touching)
     count = number.max() + 1
     weight = blocks.area / np.bincount(number, blocks.area)[number]
-    centres = np.column_stack(
-        [np.bincount(number, weight * blocks.centres[:, k]) for k in (0, 1)]
-    )
+    centres = np.column_stack([np.bincount(number, weight * blocks.centres[:, k]) for k in (0, 1)])
     in_city = np.bincount(number, blocks.use == "city") > 0
     hood_of = _nearest_hood(centres, in_city)
     _join_strays(hood_of, number, touching, blocks)
@@ -122,7 +120,7 @@ def _reading_order(centres, hood_of, district_of) -> np.ndarray:
 def _names(district_of, hood_of) -> list[str]:
     """`Ness Harbour 001A`: district, then number and letter of groups of four or five."""
     names, number, letter, before = [], 0, 0, (None, None)
-    for district, hood in zip(district_of, hood_of):
+    for district, hood in zip(district_of, hood_of, strict=True):
         if district != before[0]:
             number, letter = 1, 0
         elif hood != before[1] or letter == 5:

@@ -6,6 +6,7 @@ import numpy as np
 
 from ingest.demo import geojson, national_grid, towns, waters
 from ingest.demo.country import Country
+from ingest.demo.outlines import outline
 
 # Metres by which a line may be drawn beside its true course.
 SLACK = {"main": 6.0, "minor": 12.0, "street": 4.0}
@@ -22,7 +23,7 @@ def write(path: Path, country: Country) -> None:
 def _coasts(country: Country):
     mesh = country.network.mesh
     everything = np.ones(len(country.blocks.faces), bool)
-    for part in geojson.outline(mesh, set(country.blocks.faces[everything].tolist())):
+    for part in outline(mesh, set(country.blocks.faces[everything].tolist())):
         # Every corner of the coast, not the ends of the roads that meet it.
         ring = country.points[[*part[0], part[0][0]]]
         yield geojson.feature({"layer": "coast"}, "Polygon", [_degrees(_simpler(ring, 2.0))])
@@ -39,7 +40,7 @@ def _parks(country: Country):
     for name in sorted(set(blocks.place) - {""}):
         here = blocks.place == name
         layer = str(blocks.use[here][0])
-        for part in geojson.outline(country.network.mesh, set(blocks.faces[here].tolist())):
+        for part in outline(country.network.mesh, set(blocks.faces[here].tolist())):
             ring = country.points[[*part[0], part[0][0]]]
             shape = [_degrees(_simpler(ring, PARK_SLACK))]
             yield geojson.feature({"layer": layer, "name": str(name)}, "Polygon", shape)
@@ -70,7 +71,7 @@ def _labels():
 
 def _degrees(line: np.ndarray) -> list[list[float]]:
     lon, lat = national_grid.to_lon_lat(*line.T)
-    return [[round(float(x), 5), round(float(y), 5)] for x, y in zip(lon, lat)]
+    return [[round(float(x), 5), round(float(y), 5)] for x, y in zip(lon, lat, strict=True)]
 
 
 def _simpler(line: np.ndarray, slack: float) -> np.ndarray:
@@ -85,9 +86,11 @@ def _simpler(line: np.ndarray, slack: float) -> np.ndarray:
         way = line[last] - line[first]
         rest = line[first + 1 : last] - line[first]
         length = np.hypot(*way)
-        off = np.hypot(*rest.T) if length == 0 else np.abs(
-            rest[:, 0] * way[1] - rest[:, 1] * way[0]
-        ) / length
+        off = (
+            np.hypot(*rest.T)
+            if length == 0
+            else np.abs(rest[:, 0] * way[1] - rest[:, 1] * way[0]) / length
+        )
         worst = int(off.argmax())
         if off[worst] > slack:
             keep[first + 1 + worst] = True

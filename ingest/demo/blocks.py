@@ -69,8 +69,8 @@ def descendants(history, step: int, faces: set[int]) -> set[int]:
 
 def _piece_near(history, faces, number_of, area, centres, use, target, size) -> list[int]:
     """Blocks of the piece of land, once whole, that is nearest to `target` and of about `size`."""
-    total = {int(f): a for f, a in zip(faces, area)}
-    moment = {int(f): a * c for f, a, c in zip(faces, area, centres)}
+    total = {int(f): a for f, a in zip(faces, area, strict=True)}
+    moment = {int(f): a * c for f, a, c in zip(faces, area, centres, strict=True)}
     best, best_gap = None, np.inf
     for step in range(len(history) - 1, -1, -1):
         kept, new = history[step]

@@ -1,14 +1,14 @@
 """The crimes of one force and month, before anyone writes them down."""
 
-import hashlib
 from dataclasses import dataclass
 
 import numpy as np
 
 from ingest.demo import crime_rates, oddities
+from ingest.demo.crime_ids import crime_id
 from ingest.demo.hot_spots import HotSpots, years_from_middle
+from ingest.demo.randomness import generator
 from releases.month import Month
-from ingest.demo.randomness import SEED, generator
 
 
 @dataclass
@@ -29,11 +29,6 @@ class Crimes:
     own: np.ndarray
 
 
-def crime_id(force: str, month: Month, number: int) -> str:
-    """The id of the `number`th crime of a month: 64 hexadecimal digits, as the real ones."""
-    return hashlib.sha256(f"{SEED}/{force}/{month}/{number}".encode()).hexdigest()
-
-
 def commit(spots: HotSpots, month: Month) -> Crimes:
     """Make up one month, the same each time."""
     random = generator("crimes", spots.force, month)
@@ -47,7 +42,7 @@ def commit(spots: HotSpots, month: Month) -> Crimes:
     numbers = np.cumsum(kind != crime_rates.NO_ID) - 1
     ids = [
         "" if k == crime_rates.NO_ID else crime_id(spots.force, month, int(n))
-        for k, n in zip(kind, numbers)
+        for k, n in zip(kind, numbers, strict=True)
     ]
     made = Crimes(month, spots.force, ids, kind, point, np.array([bool(i) for i in ids]))
     return oddities.add(made, spots.country, random)

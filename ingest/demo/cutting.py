@@ -1,8 +1,10 @@
 """Cuts of a mesh: along a given path through many faces, or once across one face."""
 
+import itertools
+
 import numpy as np
 
-from ingest.demo.mesh import SNAP, Mesh, crossings, following
+from ingest.demo.mesh import SNAP, Mesh, crossings, is_inside
 
 
 def cut_along(mesh: Mesh, path: np.ndarray) -> int | None:
@@ -16,7 +18,7 @@ def cut_along(mesh: Mesh, path: np.ndarray) -> int | None:
     if len(stops) < 2:
         return None
     line = mesh.new_line()
-    for (t0, start), (t1, end) in zip(stops, stops[1:]):
+    for (t0, start), (t1, end) in itertools.pairwise(stops):
         inner = path[int(np.floor(t0)) + 1 : int(np.ceil(t1))]
         face = _face_between(mesh, start, end, path, (t0 + t1) / 2)
         if face is not None:
@@ -60,15 +62,6 @@ def _face_between(mesh, start, end, path, t_middle):
     return None
 
 
-def is_inside(ring: np.ndarray, point) -> bool:
-    x, y = point
-    a, b = ring, following(ring)
-    spans = (a[:, 1] > y) != (b[:, 1] > y)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        at = a[:, 0] + (y - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0])
-    return bool((spans & (x < at)).sum() % 2)
-
-
 def cut_across(mesh: Mesh, face: int, through, angle: float, bend: float) -> int | None:
     """
     Cut a face once, near the point `through`, in direction `angle` (radians).
@@ -82,11 +75,11 @@ def cut_across(mesh: Mesh, face: int, through, angle: float, bend: float) -> int
     reach = np.ptp(points, axis=0).sum()
     path = np.array([through - step * reach, through + step * reach])
     met = crossings(path, points)
-    # Between the 1st and 2nd crossing the path is inside, between the 2nd and 3rd outside.
-    inside = [(a, b) for a, b in zip(met[::2], met[1::2])]
-    if not inside or len(met) % 2:
+    if not met or len(met) % 2:
         return None
-    (t0, i, share0), (t1, j, share1) = min(inside, key=lambda ab: abs(ab[0][0] + ab[1][0] - 1))
+    # Between the 1st and 2nd crossing the path is inside, between the 2nd and 3rd outside.
+    inside = zip(met[::2], met[1::2], strict=True)
+    (_, i, share0), (_, j, share1) = min(inside, key=lambda ab: abs(ab[0][0] + ab[1][0] - 1))
     if i == j:
         return None
     u, v = ring[i], ring[(i + 1) % len(ring)]

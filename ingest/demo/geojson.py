@@ -55,7 +55,7 @@ def write_kml(path: Path, name: str, parts: list[list[Ring]], height: bool) -> N
             f"<{edge}BoundaryIs><LinearRing><coordinates>"
             + " ".join(f"{lon:.6f},{lat:.6f}{third}" for lon, lat in one)
             + f"</coordinates></LinearRing></{edge}BoundaryIs>"
-            for edge, one in zip(["outer", *["inner"] * len(part)], part)
+            for edge, one in zip(["outer", *["inner"] * (len(part) - 1)], part, strict=True)
         )
         + "</Polygon>"
         for part in parts

@@ -33,7 +33,9 @@ def go_back(blocks: Blocks, areas: Areas) -> Changes:
         """Add a 2011 area of these blocks, numbered on from those of a 2021 area."""
         codes.append(f"E0199{8000 + len(codes):04d}")
         group = names[beside][:-1]
-        names.append(group + chr(ord("F") + sum(name[:-1] == group for name in names[len(areas.names) :])))
+        names.append(
+            group + chr(ord("F") + sum(name[:-1] == group for name in names[len(areas.names) :]))
+        )
         lsoa11[blocks_of] = len(codes) - 1
         return len(codes) - 1
 
@@ -64,7 +66,7 @@ def _pair(areas: Areas, blocks: Blocks, hood_id: str) -> tuple[int, int]:
     both = (areas.hood_of[a] == hood) & (areas.hood_of[b] == hood) & (a != b)
     both &= (areas.residents[a] > 0) & (areas.residents[b] > 0)
     shared: dict[tuple[int, int], float] = {}
-    for one, other, metres in zip(a[both], b[both], areas.touching.metres[both]):
+    for one, other, metres in zip(a[both], b[both], areas.touching.metres[both], strict=True):
         pair = (int(min(one, other)), int(max(one, other)))
         shared[pair] = shared.get(pair, 0.0) + float(metres)
     return max(shared, key=lambda pair: (shared[pair], pair))

@@ -56,7 +56,7 @@ def _kind(blocks: Blocks, i: int) -> str:
 
 def _undo_cuts(mesh, blocks) -> np.ndarray:
     kind = {int(f): _kind(blocks, i) for i, f in enumerate(blocks.faces)}
-    people = {int(f): int(n) for f, n in zip(blocks.faces, blocks.residents)}
+    people = {int(f): int(n) for f, n in zip(blocks.faces, blocks.residents, strict=True)}
     members = {int(f): [i] for i, f in enumerate(blocks.faces)}
     finished: list[list[int]] = []
     for kept, new in reversed(mesh.history):
@@ -85,7 +85,9 @@ def _join_small(area_of, kind, residents, touching) -> None:
     people = dict(enumerate(np.bincount(area_of, residents)))
     kind_of = {area: kind[np.argmax(area_of == area)] for area in people}
     shared: dict[int, dict[int, float]] = {area: {} for area in people}
-    for a, b, metres in zip(area_of[touching.first], area_of[touching.second], touching.metres):
+    for a, b, metres in zip(
+        area_of[touching.first], area_of[touching.second], touching.metres, strict=True
+    ):
         if a != b:
             shared[a][b] = shared[a].get(b, 0) + metres
             shared[b][a] = shared[b].get(a, 0) + metres

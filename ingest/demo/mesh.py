@@ -6,6 +6,8 @@ each cut is a road, each face left at the end is a block. Areas made of blocks c
 be drawn by leaving out the edges between blocks of the same area, and never overlap.
 """
 
+import itertools
+
 import numpy as np
 
 SNAP = 14.0  # metres: a cut that ends this near a corner ends in the corner
@@ -74,12 +76,12 @@ class Mesh:
         i, j = ring.index(start), ring.index(end)
         there = ring[i:j] if i < j else ring[i:] + ring[:j]  # start .. before end
         back = ring[j:i] if j < i else ring[j:] + ring[:i]  # end .. before start
-        for u, v in zip(cut, cut[1:]):
+        for u, v in itertools.pairwise(cut):
             self.line_of[frozenset((u, v))] = line
         chain = self.lines[line]
         chain.extend(cut[1:] if chain and chain[-1] == start else cut)
         self.rings[face] = cut[:-1] + back
-        for u, v in zip(cut, cut[1:]):
+        for u, v in itertools.pairwise(cut):
             self.side[u, v] = face
         new = self._add_face(cut[::-1][:-1] + there)
         self.history.append((face, new))
@@ -93,7 +95,7 @@ class Mesh:
         face = self._faces_made
         self._faces_made += 1  # numbers are never used twice
         self.rings[face] = ring
-        for u, v in zip(ring, ring[1:] + ring[:1]):
+        for u, v in zip(ring, ring[1:] + ring[:1], strict=True):
             self.side[u, v] = face
         return face
 
@@ -149,5 +151,17 @@ def crossings(path: np.ndarray, ring: np.ndarray) -> list[tuple[float, int, floa
     t = (d[..., 0] * s[..., 1] - d[..., 1] * s[..., 0]) / across
     u = (d[..., 0] * r[..., 1] - d[..., 1] * r[..., 0]) / across
     segment, edge = np.nonzero((t >= 0) & (t < 1) & (u >= 0) & (u < 1))
-    found = [(float(i + t[i, j]), int(j), float(u[i, j])) for i, j in zip(segment, edge)]
+    found = [
+        (float(i + t[i, j]), int(j), float(u[i, j])) for i, j in zip(segment, edge, strict=True)
+    ]
     return sorted(found)
+
+
+def is_inside(ring: np.ndarray, point) -> bool:
+    """Say whether a ring (points in order, not closed) holds a point."""
+    x, y = point
+    a, b = ring, following(ring)
+    spans = (a[:, 1] > y) != (b[:, 1] > y)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        at = a[:, 0] + (y - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0])
+    return bool((spans & (x < at)).sum() % 2)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ingest.demo.crime_ids import crime_id
 from ingest.demo.crime_rates import NO_ID
 from ingest.demo.policing import CITY, NEIGHBOURHOODS
 
@@ -34,14 +35,12 @@ def _beyond(country, force) -> np.ndarray:
 
 
 def _repeat_ids(crimes, random) -> None:
-    from ingest.demo.crimes import crime_id
-
     with_id = np.flatnonzero(crimes.kind != NO_ID)
     chosen = random.choice(
         with_id, 2 * SAME_ID[crimes.force] + EARLIER_ID[crimes.force], replace=False
     )
     pairs = 2 * SAME_ID[crimes.force]
-    for row, other in zip(chosen[:pairs:2], chosen[1:pairs:2]):
+    for row, other in zip(chosen[:pairs:2], chosen[1:pairs:2], strict=True):
         crimes.ids[row] = crimes.ids[other]
     for row in chosen[pairs:]:
         # Every month has at least these many crimes with an id.

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ingest.demo.crime_ids import crime_id
 from ingest.demo.crime_rates import NAMES
-from ingest.demo.crimes import Crimes, crime_id
+from ingest.demo.crimes import Crimes
 from ingest.demo.randomness import generator
 from releases.month import Month
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from ingest.demo.mesh import Mesh, area_and_centre
+from ingest.demo.mesh import Mesh, area_and_centre, is_inside
 
 Ring = list[int]  # vertex numbers, not closed
 Part = list[Ring]  # an outer ring, anticlockwise, then its holes
@@ -19,7 +19,7 @@ def outline(mesh: Mesh, faces: set[int]) -> list[Part]:
     onward: dict[int, list[int]] = {}
     for face in sorted(faces):
         ring = mesh.rings[face]
-        for u, v in zip(ring, ring[1:] + ring[:1]):
+        for u, v in zip(ring, ring[1:] + ring[:1], strict=True):
             if mesh.side.get((v, u)) not in faces:
                 onward.setdefault(u, []).append(v)
     rings = []
@@ -63,8 +63,6 @@ def _with_holes(mesh, rings) -> list[Part]:
 
 
 def _holds(outer: np.ndarray, inner: np.ndarray) -> bool:
-    from ingest.demo.cutting import is_inside
-
     return is_inside(outer, inner.mean(axis=0)) and all(
         is_inside(outer, (inner[i] + inner[i - 1]) / 2 + 1e-6) for i in range(0, len(inner), 7)
     )

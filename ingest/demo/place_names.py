@@ -18,14 +18,16 @@ def write(path: Path, country: Country) -> None:
     """No header row; eastings and northings. Roads of one name in one place are one entry."""
     blocks = country.blocks
     outward: dict[int, str] = {}  # the postcode district of each neighbourhood
-    for code, block in zip(country.postcodes.codes, country.postcodes.block):
+    for code, block in zip(country.postcodes.codes, country.postcodes.block, strict=True):
         outward.setdefault(int(country.areas.hood[block]), code.split(" ")[0])
     rows = []
     for place in towns.ALL_PLACES:
         block = int(np.hypot(*(blocks.centres - place.centre).T).argmin())
         box = max(place.radius, 300.0)
-        rows.append(_row(country, len(rows), place.name, place.other_name, "populatedPlace",
-                         place.kind, place.centre, box, block, _town_of(place), outward))  # fmt: skip
+        names = (place.name, place.other_name)
+        kind = ("populatedPlace", place.kind)
+        spot = (place.centre, box, block)
+        rows.append(_row(country, len(rows), names, kind, spot, _town_of(place), outward))
     roads: dict[tuple[str, int], list] = {}
     for street in country.streets:
         roads.setdefault((street.name, street.place), []).append(street)
@@ -35,9 +37,9 @@ def write(path: Path, country: Country) -> None:
         middle = line[len(line) // 2]
         block = next(b for b in longest.blocks if b >= 0)
         place = towns.ALL_PLACES[number]
-        rows.append(_row(country, len(rows), name, "", "transportNetwork", "Named Road", middle,
-                         np.ptp(line, axis=0).max() / 2, block, _town_of(place),
-                         outward))  # fmt: skip
+        spot = (middle, np.ptp(line, axis=0).max() / 2, block)
+        kind = ("transportNetwork", "Named Road")
+        rows.append(_row(country, len(rows), (name, ""), kind, spot, _town_of(place), outward))
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\r\n").writerows(rows)
 
@@ -49,11 +51,13 @@ def _town_of(place: towns.Settlement) -> towns.Settlement:
     return towns.TOWNS[int(towns.nearest(place.centre[None, :], towns.TOWNS)[0])]
 
 
-def _row(country, number, name, other, kind, local, centre, box, block, town, outward) -> list:
+def _row(country, number, names, kinds, spot, town, outward) -> list:
+    """One line of the file; `spot` is (position, half the size of its box, block)."""
     areas = country.areas
+    (name, other), (kind, local), (centre, box, block) = names, kinds, spot
     district = DISTRICTS[areas.district_of[areas.lsoa[block]]]
     postal = outward.get(int(areas.hood[block]), "")
-    east, north = (int(round(v)) for v in centre)
+    east, north = (round(float(v)) for v in centre)
     uri = f"{ADDRESS}{4_000_000_000_000 + number}"
     populated = kind == "populatedPlace"
     row = [

@@ -39,7 +39,7 @@ class PoliceFiles:
         self.places = [
             (f"{lon:.6f}", f"{lat:.6f}", location, codes[lsoa], names[lsoa])
             for lon, lat, location, lsoa in zip(
-                points.lon, points.lat, points.location, points.lsoa
+                points.lon, points.lat, points.location, points.lsoa, strict=True
             )
         ]
 
@@ -50,7 +50,7 @@ class PoliceFiles:
         by = (str(month), FORCE_NAMES[force], FORCE_NAMES[force])
         return [
             (one, *by, *(self.places[p] if p >= 0 else nowhere), crime_rates.NAMES[k], state, "")
-            for one, p, k, state in zip(crimes.ids, crimes.point, crimes.kind, said)
+            for one, p, k, state in zip(crimes.ids, crimes.point, crimes.kind, said, strict=True)
         ]
 
     def outcomes(self, force: str, month: Month) -> Rows:
@@ -60,13 +60,13 @@ class PoliceFiles:
         by = (str(month), FORCE_NAMES[force], FORCE_NAMES[force])
         return [
             (one, *by, *place, outcomes.OUTCOMES[what])
-            for one, place, what in zip(records.ids, places, records.outcome)
+            for one, place, what in zip(records.ids, places, records.outcome, strict=True)
         ]
 
     def stops(self, force: str, month: Month) -> Rows:
         made = stops.search(self.chronicle.spots[force], month)
         rows = []
-        for row, point in zip(made.rows, made.point):
+        for row, point in zip(made.rows, made.point, strict=True):
             lon, lat = self.places[point][:2] if point >= 0 else ("", "")
             rows.append((*row[:4], lat, lon, *row[4:]))
         return rows

@@ -31,7 +31,9 @@ def write(folder: Path, country: Country, changes: Changes) -> None:
 def _write_code_point(path: Path, country: Country) -> None:
     """No header row; eastings and northings, and no LSOA."""
     postcodes, areas = country.postcodes, country.areas
-    rows = sorted(zip(postcodes.codes, postcodes.xy.astype(int).tolist(), postcodes.block))
+    rows = sorted(
+        zip(postcodes.codes, postcodes.xy.astype(int).tolist(), postcodes.block, strict=True)
+    )
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
         for code, (east, north), block in rows:
@@ -114,5 +116,5 @@ def write_addresses(path: Path, country: Country) -> None:
         file.write("UPRN,X_COORDINATE,Y_COORDINATE,LATITUDE,LONGITUDE\r\n")
         file.writelines(
             f"{990_000_000_000 + n},{x:.2f},{y:.2f},{la:.7f},{lo:.7f}\r\n"
-            for n, (x, y, la, lo) in enumerate(zip(*xy.T, lat, lon), start=1)
+            for n, (x, y, la, lo) in enumerate(zip(*xy.T, lat, lon, strict=True), start=1)
         )

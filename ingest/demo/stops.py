@@ -16,9 +16,11 @@ A_MONTH = {"doggerland": 68.0, "city-of-dogger": 24.0}
 NO_COORDINATES = 0.20
 LONDON = ZoneInfo("Europe/London")
 # Searches in each hour of the local day, per thousand, as in real files.
-HOURS = (34, 34, 24, 18, 12, 5, 6, 7, 12, 23, 38, 47, 48, 53, 81, 73, 69, 56, 61, 60, 68, 68, 59, 44)
+HOURS = (34, 34, 24, 18, 12, 5, 6, 7, 12, 23, 38, 47,
+         48, 53, 81, 73, 69, 56, 61, 60, 68, 68, 59, 44)  # fmt: skip
 
-DRUGS, PACE = "Misuse of Drugs Act 1971 (section 23)", "Police and Criminal Evidence Act 1984 (section 1)"
+DRUGS = "Misuse of Drugs Act 1971 (section 23)"
+PACE = "Police and Criminal Evidence Act 1984 (section 1)"
 GROUNDS = [  # legislation, object of search, share
     (DRUGS, "Controlled drugs", 0.62),
     (PACE, "Offensive weapons", 0.15),
@@ -31,7 +33,8 @@ GROUNDS = [  # legislation, object of search, share
     ("Criminal Justice and Public Order Act 1994 (section 60)",
      "Anything to threaten or harm anyone", 0.015),
     ("Poaching Prevention Act 1862 (section 2)", "Game or poaching equipment", 0.01),
-    ("Environmental Protection Act 1990 (section 34B )", "Evidence of offences under the Act", 0.005),
+    ("Environmental Protection Act 1990 (section 34B )",
+     "Evidence of offences under the Act", 0.005),
     ("", "", 0.01),
 ]  # fmt: skip
 OUTCOMES = {
@@ -105,6 +108,7 @@ def _times(month: Month, count: int, random) -> list[str]:
             random.integers(1, days + 1, count - 1),
             random.choice(24, count - 1, p=share),
             random.integers(0, 60, count - 1),
+            strict=True,
         )
     ]
     first_hour = datetime.datetime(month.year, month.number, 1, 0, 25, tzinfo=LONDON)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.spatial import cKDTree
 
 from ingest.demo import national_grid, towns
 from ingest.demo.addresses import Addresses
@@ -73,7 +74,7 @@ def put(
     xy = np.array([place for _, place, _ in on_streets])
     block = np.array([b for _, _, b in on_streets])
     nameless = random.random(len(names)) < NAMELESS
-    names = ["" if gone else name for name, gone in zip(names, nameless)]
+    names = ["" if gone else name for name, gone in zip(names, nameless, strict=True)]
     place = np.full(len(names), "", dtype="<U40")
 
     at, where, kinds = _places(blocks, random)
@@ -141,7 +142,7 @@ def _published_lsoa(true_lsoa, areas: Areas, random) -> np.ndarray:
     published = true_lsoa.copy()
     beside: dict[int, list[int]] = {}
     a, b = areas.lsoa[areas.touching.first], areas.lsoa[areas.touching.second]
-    for one, other in sorted(set(zip(a.tolist(), b.tolist()))):
+    for one, other in sorted(set(zip(a.tolist(), b.tolist(), strict=True))):
         if one != other and areas.district_of[one] == areas.district_of[other]:
             beside.setdefault(one, []).append(other)
             beside.setdefault(other, []).append(one)
@@ -155,8 +156,6 @@ def _published_lsoa(true_lsoa, areas: Areas, random) -> np.ndarray:
 
 def _homes_near(xy, addresses) -> np.ndarray:
     """Doors for which each point is the nearest of all."""
-    from scipy.spatial import cKDTree
-
     nearest = cKDTree(xy).query(addresses.xy)[1]
     return np.bincount(nearest, minlength=len(xy)).astype(float)
 

@@ -1,6 +1,8 @@
 """Streets: stretches of the cuts that carry one name, and the blocks on either side."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,6 +22,13 @@ class Street:
     in_town: bool
     blocks: list[int] = field(default_factory=list)  # on the left of each step, then the right
 
+    def sides(self) -> Iterator[tuple[int, int, float, int]]:
+        """Yield (from vertex, to vertex, 1 for left or -1 for right, block or -1 for the sea)."""
+        steps = list(pairwise(self.vertices))
+        side = [1.0] * len(steps) + [-1.0] * len(steps)
+        for (u, v), which, block in zip(steps * 2, side, self.blocks, strict=True):
+            yield u, v, which, block
+
 
 def lay_out(network: Network, blocks: Blocks) -> list[Street]:
     """Return every street, named; paths within a park and hedges between fields are none."""
@@ -28,7 +37,7 @@ def lay_out(network: Network, blocks: Blocks) -> list[Street]:
     busy = towns.density(points) > TOWN
     place = towns.nearest(points, towns.ALL_PLACES)
     ends = _junctions(network)
-    for line, (name, kind) in enumerate(zip(network.names, network.classes)):
+    for line, (name, kind) in enumerate(zip(network.names, network.classes, strict=True)):
         if kind == "hedge":
             continue
         for chain in _stretches(network, line, points, busy, ends):
@@ -53,7 +62,7 @@ def _stretches(network, line, points, busy, degree):
     """Cut a line where it stops, enters or leaves a town, or has grown long, at junctions."""
     chain = network.mesh.lines[line]
     stretch, length = chain[:1], 0.0
-    for u, v in zip(chain, chain[1:]):
+    for u, v in pairwise(chain):
         if network.mesh.line_of.get(frozenset((u, v))) != line:  # a gap in a main road
             if len(stretch) > 1:
                 yield stretch
@@ -76,7 +85,7 @@ def _where(chain, place, busy) -> tuple[int, bool]:
 
 def _beside(mesh, blocks, chain) -> list[int]:
     """Block on the left of every step, then on the right; -1 where there is only sea."""
-    steps = list(zip(chain, chain[1:]))
+    steps = list(pairwise(chain))
     sides = [mesh.side.get(step, -1) for step in steps]
     sides += [mesh.side.get(step[::-1], -1) for step in steps]
     return [blocks.number_of.get(side, -1) for side in sides]
@@ -101,15 +110,17 @@ def _give_names(found: list[Street], blocks: Blocks) -> None:
         kind = "city" if in_city else "street" if street.in_town else "minor"
         groups.setdefault((place.name, kind), []).append(street)
     for (place, kind), streets in sorted(groups.items()):
-        for street, name in zip(streets, names.street_names(place, kind, len(streets))):
+        for street, name in zip(
+            streets, names.street_names(place, kind, len(streets)), strict=True
+        ):
             street.name = name
     _use_other_alphabets(groups)
 
 
 def _use_other_alphabets(groups) -> None:
     ness = groups[("Outer Ness", "street")] + groups[("Ness Harbour", "street")]
-    for street, name in zip(ness[::5], names.IN_WELSH):
+    for street, name in zip(ness[::5], names.IN_WELSH, strict=False):
         street.name = name
     rest = groups[("Haven Gate", "street")] + groups[("Silverpit", "street")]
-    for street, name in zip(rest[3::9], names.WITH_ACCENTS):
+    for street, name in zip(rest[3::9], names.WITH_ACCENTS, strict=False):
         street.name = name

@@ -30,7 +30,9 @@ def write(folder: Path, country: Country, changes: Changes) -> None:
         "lsoa21_name,lsoa21_code,ward24_name,ward24_code,ltla24_name,ltla24_code",
         [
             (name, code, NEIGHBOURHOODS[hood].plain, f"E0599{hood + 1:04d}", d.name, d.code)
-            for name, code, hood, d in zip(areas.names, areas.codes, areas.hood_of, districts)
+            for name, code, hood, d in zip(
+                areas.names, areas.codes, areas.hood_of, districts, strict=True
+            )
         ],
     )
     pfa = {force.id: force for force in FORCES}
@@ -45,12 +47,12 @@ def write(folder: Path, country: Country, changes: Changes) -> None:
     _write(
         folder / "populations.csv",
         "lsoa21_code,total_residents",
-        list(zip(areas.codes, areas.residents)),
+        list(zip(areas.codes, areas.residents, strict=True)),
     )
     _write(
         folder / "workday-populations.csv",
         "lsoa21_code,workday_population",
-        list(zip(areas.codes, areas.workers)),
+        list(zip(areas.codes, areas.workers, strict=True)),
     )
 
 
