@@ -138,7 +138,9 @@ class PostgresServer:
             raise ServerError("PostgreSQL with PostGIS is not installed; run bin/system-packages.")
         return INSTALLED / str(max(with_postgis)) / "bin"
 
-    def _run(self, program: str, *arguments: str, data: Path | None = None, given: str = "") -> None:
+    def _run(
+        self, program: str, *arguments: str, data: Path | None = None, given: str = ""
+    ) -> None:
         data = data or self.data
         # The output goes to a file: a server that pg_ctl leaves behind would hold a pipe open.
         output = self.folder / "last-command.log"

@@ -16,6 +16,7 @@ from private_services.folders import remove_outside_folder, servers_folder
 from private_services.postgres import PostgresServer
 from private_services.redis_server import RedisServer
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 Server = PostgresServer | RedisServer
 KINDS: dict[str, type[Server]] = {"DATABASE_URL": PostgresServer, "REDIS_URL": RedisServer}
 FOLDERS = {"DATABASE_URL": "postgres", "REDIS_URL": "redis"}
@@ -33,9 +34,7 @@ class ProjectServices:
         # While this file is there, the servers go on without users (`bin/services start`).
         self.keep_file = self.local / "services.keep"
         # `NAME=` in .env is the same as no such line.
-        self.given = {
-            name: value for name, value in given.items() if value or name not in KINDS
-        }
+        self.given = {name: value for name, value in given.items() if value or name not in KINDS}
         # Our own addresses come back to us from a shell that ran `bin/services env`.
         for name, address in variables.read(self.ports_file).items():
             if self.given.get(name) == address:
@@ -149,6 +148,6 @@ class ProjectServices:
         return True
 
 
-def project_services(root: Path) -> ProjectServices:
-    """Return the services of the clone at `root`, given the variables of `.env` and our own."""
+def project_services(root: Path = ROOT) -> ProjectServices:
+    """Return the services of a clone, ours by default, given `.env` and our own variables."""
     return ProjectServices(root, variables.read(root / ".env") | dict(os.environ))

@@ -1,5 +1,5 @@
-"""The programs behind `bin/` that need Python: services, manage, run, test, stop."""
+"""The programs behind `bin/` that need Python: run, manage, test, check, stop, ..."""
 
-from pathlib import Path
+from private_services.project import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+__all__ = ["ROOT"]

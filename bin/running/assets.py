@@ -25,7 +25,7 @@ LOCKS = ("requirements/runtime.txt", "package-lock.json", "crimemap/settings/sta
 def main(_arguments: list[str]) -> int:
     """Build what is out of date; return 0, or 1 when a tool failed."""
     try:
-        build(project_services(ROOT).environment())
+        build(project_services().environment())
     except subprocess.CalledProcessError as error:
         print(f"{' '.join(map(str, error.cmd))}\n{error.output or ''}", file=sys.stderr)
         return 1
@@ -35,7 +35,9 @@ def main(_arguments: list[str]) -> int:
 def build(environment: Mapping[str, str]) -> None:
     """Build what is out of date; raise CalledProcessError with the output of a failed tool."""
     made_from = _sources(environment)
-    if STAMP.exists() and STAMP.read_text() == made_from:
+    collected = Path(environment.get("STATIC_ROOT") or ROOT / ".local" / "static")
+    is_whole = (collected / "staticfiles.json").exists() and STAMP.exists()
+    if is_whole and STAMP.read_text() == made_from:
         return
     CSS.mkdir(exist_ok=True)
     if any((ROOT / "static").rglob("*.scss")):

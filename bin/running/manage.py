@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from private_services import ServerError
 from private_services.project import project_services
 from running import ROOT, processes, stopping
+from running.command import call
 from running.run_lock import running
 
 # Commands that hand the work to a worker and wait for it.
@@ -31,29 +32,15 @@ WORKER_LOG = ROOT / ".local" / "logs" / "manage-worker.log"
 def main(arguments: list[str]) -> int:
     """Run manage.py; return its exit status."""
     stopping.on_sigterm()
-    services = project_services(ROOT)
+    services = project_services()
     try:
         with services.in_use() as environment, _worker_for(arguments, environment):
-            return _run(arguments, environment)
+            return call([sys.executable, str(ROOT / "manage.py"), *arguments], environment)
     except ServerError as error:
         print(error, file=sys.stderr)
         return 1
     except (KeyboardInterrupt, stopping.Stopped):
         return 130
-
-
-def _run(arguments: list[str], environment: Mapping[str, str]) -> int:
-    with subprocess.Popen(
-        [sys.executable, str(ROOT / "manage.py"), *arguments], env=environment
-    ) as command:
-        try:
-            return command.wait()
-        except (KeyboardInterrupt, stopping.Stopped):
-            # Ctrl-C has reached the command too, SIGTERM has not. It ends in its own way
-            # before the services do.
-            command.terminate()
-            command.wait()
-            raise
 
 
 @contextmanager

@@ -21,7 +21,7 @@ SHOWN = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY")
 
 def main(arguments: list[str]) -> int:
     """Carry out one command; return its exit status."""
-    services = project_services(ROOT)
+    services = project_services()
     try:
         match arguments:
             case ["start"]:

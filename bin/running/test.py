@@ -1,0 +1,33 @@
+"""`bin/test`: pytest with private services."""
+
+import signal
+import subprocess
+import sys
+
+from private_services import ServerError
+from private_services.project import project_services
+from running import assets, stopping
+from running.command import call
+
+
+def main(arguments: list[str]) -> int:
+    """Run pytest; return its exit status."""
+    stopping.on_sigterm()
+    try:
+        with project_services().in_use() as environment:
+            assets.build(environment)
+            return call(
+                [sys.executable, "-m", "pytest", *arguments],
+                environment,
+                in_root=True,
+                # As Ctrl-C does, this lets fixtures end the servers that they started.
+                on_sigterm=signal.SIGINT,
+            )
+    except ServerError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as error:
+        print(error.output or error, file=sys.stderr)
+        return 1
+    except (KeyboardInterrupt, stopping.Stopped):
+        return 130
