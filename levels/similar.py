@@ -51,6 +51,7 @@ MEASURES = (
     Measure("young", "Share of residents aged 15 to 24"),
     Measure("deprivation", "Deprivation score"),
     Measure("private-renting", "Share of households renting privately"),
+    Measure("rural", "Rural (1) or urban (0)"),
 )
 
 

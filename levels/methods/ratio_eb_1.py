@@ -47,8 +47,8 @@ def ratio_eb_1(
     """
     Put each area on the five-step scale by its ratio to the typical area of the force.
 
-    `pooled` gives the counts of the 36 months that end with the year; it is called only if an
-    area has too few crimes in the year, and not at all where they do for every area.
+    `pooled` gives the counts of the 36 months that end with the year; it is called only if some
+    area has too few crimes in the year alone.
     """
     visitor = visitors.many_visitors(areas) | visitors.few_residents(areas)
     people = visitors.people_to_compare(areas, visitor)
@@ -143,11 +143,8 @@ def band_of(relative: Floats) -> Ints:
     In words: half or less is low, at least twice is high, 0.8 and just under 1.25 are average.
     """
     half, below, above, twice = RATIO_CUTS
-    band = (
-        (relative > half).astype(int) + (relative >= below) + (relative >= above)
-        + (relative >= twice)
-    )  # fmt: skip
-    return np.where(np.isnan(relative), NO_BAND, band)
+    reached = [relative > half, relative >= below, relative >= above, relative >= twice]
+    return np.where(np.isnan(relative), NO_BAND, np.sum(reached, axis=0))
 
 
 def _posterior_of_ratio(

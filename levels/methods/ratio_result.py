@@ -132,7 +132,7 @@ class RatioLevels:
 
     @property
     def force_rate(self) -> float:
-        """Crimes in a year for each 1,000 residents over all areas, visitor areas included."""
+        """The 12 months' rate for each 1,000 residents of all areas, visitor areas included."""
         counts, people = self.year.counts, self.areas.residents
         known = enough_months(counts) & np.isfinite(people)
         person_years = (people * counts.years)[known].sum()

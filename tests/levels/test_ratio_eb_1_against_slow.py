@@ -46,7 +46,7 @@ forces = st.sampled_from([(0, 3), (0, 30), (60, 300), (200, 400), (0, 3000)]).fl
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(force=forces, with_36=st.booleans())
 def test_the_fast_and_the_slow_way_agree(force, with_36):
     if not with_36:

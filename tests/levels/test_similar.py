@@ -25,6 +25,7 @@ def measured(n, seed=1):
             random.uniform(5, 30, n),
             random.gamma(2, 10, n),
             random.uniform(2, 60, n),
+            random.integers(0, 2, n),
         ]
     )
 
@@ -41,7 +42,7 @@ def test_measures_that_are_not_loaded_or_alike_everywhere_say_nothing():
     values[:, 1] = UNKNOWN
     values[:, 3] = 20.0
 
-    assert standardised(values, MEASURES).shape == (500, 3)
+    assert standardised(values, MEASURES).shape == (500, 4)
 
 
 def test_the_15_nearest_are_those_of_a_plain_search():
