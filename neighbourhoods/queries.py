@@ -1,22 +1,95 @@
 """Questions about neighbourhoods."""
 
 import datetime
+from collections.abc import Collection, Iterable
 
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
+from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
 from forces.models import Force
 from neighbourhoods.models import Meeting, Neighbourhood
 
+AT_POINTS = """
+    SELECT (
+        SELECT id FROM neighbourhoods_neighbourhood
+        WHERE ST_Covers(boundary, point)
+        ORDER BY ST_Area(boundary), id
+        LIMIT 1
+    )
+    FROM unnest(%s::bytea[]) WITH ORDINALITY AS given (ewkb, number),
+        LATERAL ST_GeomFromEWKB(ewkb) AS point
+    ORDER BY number
+"""
+
 
 def at_point(point: Point) -> Neighbourhood | None:
-    """
-    Return the neighbourhood in which `point` lies, with its force, or None.
+    """Return the neighbourhood in which `point` lies, with its force, or None."""
+    return at_points([point])[0]
 
-    A point on an edge is inside. Where boundaries overlap it is always the one that was
-    loaded first, so that the same place is never found in two.
+
+def at_points(points: list[Point]) -> list[Neighbourhood | None]:
     """
-    return _named().filter(boundary__covers=point).order_by("id").first()
+    Return the neighbourhood of each point, with its force; None for a point outside them all.
+
+    A point on an edge is inside. Where boundaries overlap the smallest area has it, as when
+    street points are placed (`ingest.reference.placing`).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(AT_POINTS, [[bytes(point.ewkb) for point in points]])
+        ids = [id for (id,) in cursor.fetchall()]
+    found = with_ids(ids)
+    return [found.get(id) for id in ids]
+
+
+def with_ids(ids: Iterable[int | None]) -> dict[int, Neighbourhood]:
+    """Return neighbourhoods with their forces, by id."""
+    return _named().in_bulk({id for id in ids if id})
+
+
+def holding_one_of(points: GEOSGeometry) -> list[Neighbourhood]:
+    """Return the neighbourhoods that hold at least one of `points` (a multipoint), by name."""
+    return list(_named().filter(boundary__intersects=points).order_by("name", "id"))
+
+
+def inside(outline: GEOSGeometry) -> list[Neighbourhood]:
+    """Return the neighbourhoods whose centre is inside `outline`, by name."""
+    # The first condition can use the index on boundaries; there is none on centres.
+    crossing = _named().filter(boundary__bboverlaps=outline)
+    return list(crossing.filter(centre__coveredby=outline).order_by("name", "id"))
+
+
+def with_code(code: str) -> list[Neighbourhood]:
+    """Return the neighbourhoods with this code, in any case; codes repeat between forces."""
+    return list(_named().filter(code__iexact=code).order_by("force__position", "code"))
+
+
+def named(names: Collection[str], *, touching: list[Polygon] | None = None) -> list[Neighbourhood]:
+    """
+    Return the neighbourhoods in whose name one of the folded `names` stands, by name.
+
+    `touching` keeps those whose boundary touches one of the boxes.
+    """
+    holding = Q(pk__in=[])
+    for name in names:
+        holding |= Q(folded__contains=name)
+    found = _named().filter(holding)
+    if touching is not None:
+        near = Q(pk__in=[])
+        for box in touching:
+            near |= Q(boundary__bboverlaps=box)
+        found = found.filter(near)
+    # Whole words: "ely" is not in "Henley".
+    return [
+        area
+        for area in found.order_by("name", "id")
+        if any(f" {name} " in f" {area.folded} " for name in names)
+    ]
+
+
+def in_force(force_slug: str) -> QuerySet[Neighbourhood]:
+    """Return the neighbourhoods of the force with this slug, without what only one page shows."""
+    return _named().filter(force__slug=force_slug)
 
 
 def of_force(force: Force) -> QuerySet[Neighbourhood]:
@@ -35,7 +108,8 @@ def with_team(force_slug: str, *, now: datetime.datetime) -> QuerySet[Neighbourh
         Q(ends_at__gte=now) | Q(ends_at__isnull=True, starts_at__gte=now)
     ).order_by("starts_at", "id")
     return (
-        _named()
+        Neighbourhood.objects.select_related("force")
+        .defer("boundary", "force__boundary")
         .filter(force__slug=force_slug)
         .prefetch_related(
             "team",
@@ -48,4 +122,14 @@ def with_team(force_slug: str, *, now: datetime.datetime) -> QuerySet[Neighbourh
 
 
 def _named() -> QuerySet[Neighbourhood]:
-    return Neighbourhood.objects.select_related("force").defer("boundary", "force__boundary")
+    """Return neighbourhoods with their forces, without what is long or only one page shows."""
+    return Neighbourhood.objects.select_related("force").only(
+        "code",
+        "name",
+        "name_cy",
+        "folded",
+        "force__slug",
+        "force__name",
+        "force__name_cy",
+        "force__position",
+    )

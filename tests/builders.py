@@ -16,7 +16,7 @@ from crimes.vocabulary import CRIME_CATEGORIES, OUTCOMES
 from forces.models import Force
 from neighbourhoods.models import Meeting, Neighbourhood, PlacedPoint, Priority, TeamMember
 from places.folding import fold
-from places.models import District, Lsoa, PlaceName, Postcode, StreetPoint
+from places.models import District, Lsoa, PlaceName, Postcode, StreetName, StreetPoint
 from releases.kinds import Kind
 from releases.models import Coverage, PublishedMonth, Release
 from releases.month import Month
@@ -88,6 +88,8 @@ def make_postcode(written="ZD1 1AA", *, at=HERE, terminated=None) -> Postcode:
 def make_place(name="Ampton", *, kind="town", at=HERE, **fields) -> PlaceName:
     fields.setdefault("source_id", f"place-{next(serial)}")
     folded = fold(f"{name} {fields.get('name_cy', '')}")
+    if kind == "street":
+        StreetName.objects.get_or_create(folded=folded)
     return PlaceName.objects.create(
         name=name, kind=kind, location=point(at), folded=folded, **fields
     )
@@ -103,6 +105,7 @@ def make_street_point(street="High Street", *, at=HERE, **fields) -> StreetPoint
         latitude_e6=round(latitude * 1_000_000),
         defaults={"name": name, "folded": fold(street), "location": point(at), **fields},
     )
+    StreetName.objects.get_or_create(folded=fold(street))
     area = Neighbourhood.objects.filter(boundary__covers=street_point.location).first()
     if is_new and area:
         PlacedPoint.objects.create(street_point=street_point, neighbourhood=area)

@@ -1,4 +1,6 @@
 from django.contrib.gis.db import models
+from django.contrib.postgres.indexes import GinIndex
+from django.db.models.functions import Upper
 
 from forces.models import Force
 from places.models import StreetPoint
@@ -33,6 +35,11 @@ class Neighbourhood(models.Model):
         ordering = ["force", "name"]
         constraints = [
             models.UniqueConstraint(fields=["force", "code"], name="one_neighbourhood_per_code")
+        ]
+        indexes = [
+            GinIndex(name="neighbourhood_trigrams", fields=["folded"], opclasses=["gin_trgm_ops"]),
+            # Codes are typed in any case.
+            models.Index(Upper("code"), name="neighbourhood_code"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,149 @@
+"""
+Typed text to places: postcodes, towns, villages, streets, districts, LSOAs.
+
+Names are compared folded (`places.folding`). Which neighbourhood a place lies in, and which of
+several matches to offer, is decided above, in `neighbourhoods.search`.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.contrib.gis.db.models import Collect, PointField
+from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
+from django.db.models import F, Func, Q, QuerySet
+
+from forces.models import Force
+from forces.queries import in_official_order
+from places.folding import fold
+from places.models import District, Lsoa, PlaceName, Postcode
+from places.postcode import PartOfPostcode
+from places.postcode import Postcode as WrittenPostcode
+from releases.month import Month
+
+STREET = PlaceName.Kind.STREET
+
+# How far from its point a place reaches, in degrees of latitude (0.01 is 1.1 km): wide enough
+# to hold the streets that people say are there.
+REACH = {"city": 0.1, "town": 0.05, "built-up-area": 0.05}
+REACH_OF_OTHERS = 0.025
+# At 53 degrees north a degree of longitude is 0.6 of a degree of latitude.
+NARROWING = 0.6
+
+# Names of forces and districts are folded for every search: 400 of them, 3 ms.
+fold_again = lru_cache(maxsize=2000)(fold)
+
+WORDS_FOR_POLICE = {"police", "constabulary", "service", "heddlu"}
+
+# More places of one name than anywhere in the country; a limit for names such as "a".
+MOST_OF_ONE_NAME = 200
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that a typed text may stand for, and the point at which it lies."""
+
+    # "postcode", "lsoa" or a kind of `PlaceName`.
+    kind: str
+    name: str
+    location: Point
+    within: str = ""
+    # The month in which a postcode was ended.
+    ended: Month | None = None
+
+    @property
+    def surroundings(self) -> Polygon:
+        """The box in which a street of this place may lie."""
+        reach = REACH.get(self.kind, REACH_OF_OTHERS)
+        x, y = self.location.coords
+        box = (x - reach / NARROWING, y - reach, x + reach / NARROWING, y + reach)
+        surroundings = Polygon.from_bbox(box)
+        surroundings.srid = self.location.srid
+        return surroundings
+
+
+def postcode(written: WrittenPostcode) -> Place | None:
+    """Return where a whole postcode lies, also one that has been ended; None if not known."""
+    found = Postcode.objects.filter(key=written.key).first()
+    if found is None:
+        return None
+    return Place("postcode", str(written), found.location, ended=found.terminated)
+
+
+def points_of_postcodes(part: PartOfPostcode) -> GEOSGeometry | None:
+    """
+    Return the points of all postcodes that begin so: of those in use, or else of those ended.
+
+    A postal area (`LU`) is too large to be one answer and gives None.
+    """
+    if part.key.isalpha():
+        return None
+    beginning = Postcode.objects.filter(key__regex=part.pattern)
+    in_use = beginning.filter(terminated=None).aggregate(points=Collect("location"))["points"]
+    return in_use or beginning.aggregate(points=Collect("location"))["points"]
+
+
+def lsoa(code: str) -> Place | None:
+    """Return the LSOA with this code, in any case, at a point inside it."""
+    inside = Func(F("boundary"), function="ST_PointOnSurface", output_field=PointField())
+    found = Lsoa.objects.filter(code=code.upper(), boundary__isnull=False)
+    row = found.values_list("name", inside).first()
+    return Place("lsoa", *row) if row else None
+
+
+def towns_called(names: Collection[str], *, inside: list[Polygon] | None = None) -> list[Place]:
+    """
+    Return the towns, villages and so on whose name, folded, is one of `names`.
+
+    The English or the Welsh name will do. `inside` keeps those in one of the boxes.
+    """
+    # Both names stand in `folded`, one after the other.
+    holding = Q(folded__in=names)
+    for name in names:
+        holding |= Q(folded__startswith=f"{name} ") | Q(folded__endswith=f" {name}")
+    return _places(PlaceName.objects.exclude(kind=STREET).filter(holding), names, inside)
+
+
+def streets_called(names: Collection[str], *, inside: list[Polygon] | None = None) -> list[Place]:
+    """Return the streets of the gazetteer whose name, folded, is one of `names`."""
+    return _places(PlaceName.objects.filter(kind=STREET, folded__in=names), names, inside)
+
+
+def _places(
+    found: QuerySet[PlaceName], names: Collection[str], inside: list[Polygon] | None
+) -> list[Place]:
+    if inside is not None:
+        found = found.filter(in_boxes(inside))
+    return [
+        Place(place.kind, place.name, place.location, place.within)
+        for place in found.order_by("within", "source_id")[:MOST_OF_ONE_NAME]
+        if {place.folded, fold(place.name), fold(place.name_cy)} & set(names)
+    ]
+
+
+def districts_called(names: Collection[str]) -> list[District]:
+    """Return the districts (there are 330 in all) whose name, folded, is one of `names`."""
+    rows = District.objects.filter(boundary__isnull=False).values_list("id", "name", "name_cy")
+    ids = [id for id, *both in rows if {fold_again(name) for name in both} & set(names)]
+    return list(District.objects.filter(id__in=ids)) if ids else []
+
+
+def forces_called(names: Collection[str]) -> list[Force]:
+    """Return the forces of one of these names, with or without the word "police"."""
+    forces = in_official_order().only("name", "name_cy", "slug", "position")
+    return [force for force in forces if _names_of(force) & set(names)]
+
+
+def _names_of(force: Force) -> set[str]:
+    names = {fold_again(name) for name in (force.name, force.name_cy, force.slug) if name}
+    return names | {
+        " ".join(word for word in name.split(" ") if word not in WORDS_FOR_POLICE) for name in names
+    }
+
+
+def in_boxes(boxes: list[Polygon]) -> Q:
+    """Return the condition that `location` is in one of the boxes; with none, nothing is."""
+    condition = Q(pk__in=[])
+    for box in boxes:
+        condition |= Q(location__coveredby=box)
+    return condition
