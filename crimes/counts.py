@@ -105,7 +105,12 @@ def by_category(*, area: Neighbourhood | Force, month: Month) -> list[CategoryCo
     Categories with no crimes are included as zero. A month that the force did not supply, or
     that is not published, raises NotSupplied.
     """
-    return _counts(area, [month])[0].by_category()
+    return of_month(area=area, month=month).by_category()
+
+
+def of_month(*, area: Neighbourhood | Force, month: Month) -> MonthCounts:
+    """Return one month of `area`, whether or not it has figures."""
+    return _counts(area, [month])[0]
 
 
 def over_time(*, area: Neighbourhood | Force, until: Month) -> list[MonthCounts]:

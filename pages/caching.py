@@ -1,0 +1,68 @@
+"""
+Let browsers and shared caches keep public pages, and answer 304 where nothing has changed.
+
+Every public page is a pure function of its address, the data release, the software and the
+day (a meeting that is over is left out). So the ETag can be known, and a 304 given, before the
+page is made. No public page sets or reads a cookie.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache, wraps
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+
+from releases.queries import public
+
+# Browsers ask again after five minutes; a shared cache may keep a page for a day (publishing a
+# month empties it), may serve the old page while it fetches the new, and for a week when the
+# site is down.
+KEEP = "public, max-age=300, s-maxage=86400, stale-while-revalidate=3600, stale-if-error=604800"
+
+
+def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """
+    Make a view a public page: read-only, cacheable, and told what is public.
+
+    The view finds the latest release and the published months in `request.public`.
+    """
+
+    @wraps(view)
+    def page(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
+        request.public = public()
+        etag = f'W/"{request.public.stamp}-{software()}-{timezone.localdate():%Y%m%d}"'
+        response = get_conditional_response(request, etag=etag)
+        if response is None:
+            response = view(request, *args, **kwargs)
+        if response.status_code in (200, 302, 304):
+            response.headers["ETag"] = etag
+            response.headers["Cache-Control"] = KEEP
+        return response
+
+    return page
+
+
+@lru_cache
+def software() -> str:
+    """Return a digest of all that pages are made from besides data: it changes with each of it."""
+    digest = hashlib.sha256(
+        "\0".join(
+            [
+                settings.SITE_NAME,
+                settings.SITE_NOTICE,
+                settings.SITE_HOSTED_BY,
+                settings.MAP_TILES_URL,
+                settings.MAP_TILES_ATTRIBUTION,
+            ]
+        ).encode()
+    )
+    for folder in ("templates", "pages", "static", "locale"):
+        for file in sorted((settings.BASE_DIR / folder).rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]

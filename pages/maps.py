@@ -1,0 +1,53 @@
+"""What a page hands to its map, as data for `json_script`."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from crimes.map_points import MapPoint
+from neighbourhoods.outlines import Outline
+
+# The words that files put before every street.
+ON_OR_NEAR = "On or near"
+
+
+def of_neighbourhood(outlines: list[Outline], points: list[MapPoint]) -> dict[str, Any] | None:
+    """
+    Return the outlines and counted points of one neighbourhood; None where it has no outline.
+
+    Positions are (latitude, longitude), as Leaflet wants them; outlines are GeoJSON.
+    """
+    if not outlines:
+        return None
+    return {
+        "outlines": [
+            {
+                "isOwn": outline.is_own,
+                "name": outline.name,
+                "geometry": outline.geometry,
+                "label": outline.label,
+            }
+            for outline in outlines
+        ],
+        "points": [
+            {
+                "at": [point.latitude, point.longitude],
+                "count": point.count,
+                "words": _words(point),
+            }
+            for point in points
+        ],
+    }
+
+
+def street(name: str) -> str:
+    """Return the name of a street point as it is read: some have no street."""
+    if name.strip() == ON_OR_NEAR:
+        return _("A place whose street is not named")
+    return name
+
+
+def _words(point: MapPoint) -> str:
+    number = ngettext("%(count)s crime", "%(count)s crimes", point.count) % {"count": point.count}
+    return f"{street(point.name)}: {number}"

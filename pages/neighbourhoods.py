@@ -1,0 +1,34 @@
+"""`/forces/{force}/{code}/`: a neighbourhood, its team first."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from crimes import counts, map_points
+from neighbourhoods.outlines import around
+from neighbourhoods.queries import with_team
+from pages import maps, requested
+from pages.caching import public_page
+
+
+@public_page
+def neighbourhood(request: HttpRequest, force_slug: str, code: str) -> HttpResponse:
+    month = requested.month(request)
+    area = get_object_or_404(with_team(force_slug, now=timezone.now()), code=code)
+    months = counts.over_time(area=area, until=month) if month else []
+    latest = months[-1] if months else None
+    points = []
+    if latest and latest.has_figures:
+        points = map_points.in_area(area=area, month=month)
+    return render(
+        request,
+        "neighbourhoods/detail.html",
+        {
+            "area": area,
+            "force": area.force,
+            "month": latest,
+            "months": months,
+            "points": points,
+            "map": maps.of_neighbourhood(around(area), points),
+        },
+    )

@@ -1,0 +1,65 @@
+"""Read the month and the crime category that an address asks for."""
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from crimes.vocabulary import CRIME_CATEGORIES, Category
+from releases.month import Month, NotAMonth
+
+
+ALL_CRIME = "all-crime"
+BY_SLUG = {category.slug: category for category in CRIME_CATEGORIES}
+
+
+class NotAvailable(Http404):
+    """What is asked for is not there; the message says what is, in words for the reader."""
+
+
+class NotUnderstood(BadRequest):
+    """The address is malformed; the message says how to write it, in words for the reader."""
+
+
+def month(request: HttpRequest) -> Month | None:
+    """
+    Return the month asked for, or the latest; None while nothing is published.
+
+    What is not a month is a bad request; a month that is not published is not found. Both say
+    which months there are. Needs `request.public`.
+    """
+    written = request.GET.get("month", "")
+    if not written:
+        return request.public.latest
+    try:
+        asked = Month.parse(written)
+    except NotAMonth as error:
+        raise NotUnderstood(_("Write a month as 2024-01.")) from error
+    if asked not in request.public.months:
+        raise NotAvailable(_without(asked, request.public.months))
+    return asked
+
+
+def category(request: HttpRequest, month: Month) -> Category | None:
+    """Return the crime category asked for; None for all. One not in use that month is not found."""
+    slug = request.GET.get("category", "")
+    if slug in ("", ALL_CRIME):
+        return None
+    found = BY_SLUG.get(slug)
+    if found is None or not found.is_in_use(month):
+        raise NotAvailable(_("There is no such category of crime in that month."))
+    return found
+
+
+def categories_of(month: Month) -> list[Category]:
+    """Return the categories in use in `month`, in the official order."""
+    return [category for category in CRIME_CATEGORIES if category.is_in_use(month)]
+
+
+def _without(asked: Month, months: tuple[Month, ...]) -> str:
+    if not months:
+        return _("No month is published yet.")
+    return _("%(asked)s is not published. There is data from %(first)s to %(last)s.") % {
+        "asked": asked,
+        "first": months[0],
+        "last": months[-1],
+    }
