@@ -50,10 +50,10 @@ def pid_in(pid_file: Path, folder: Path) -> int | None:
     """
     try:
         pid = int(pid_file.read_text().split("\n", 1)[0])
-        working_directory = os.readlink(f"/proc/{pid}/cwd")
+        working_directory = Path(f"/proc/{pid}/cwd").readlink()
     except (FileNotFoundError, ProcessLookupError, ValueError):
         return None
-    if not is_alive(pid) or working_directory != str(folder.resolve()):
+    if not is_alive(pid) or working_directory != folder.resolve():
         return None
     return pid
 

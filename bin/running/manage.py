@@ -17,8 +17,6 @@ from running.run_lock import running
 NEED_A_WORKER = {
     "load_archive",
     "load_month",
-    "load_reference",
-    "mirror",
     "publish_month",
     "restore_month",
     "withdraw_month",

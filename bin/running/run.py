@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from threading import Thread
 
 from honcho.manager import Manager
@@ -23,13 +24,12 @@ def main(_arguments: list[str]) -> int:
     services = project_services()
     try:
         port = _port(services.given)
-        with services.in_use() as environment:
-            with held({"pid": os.getpid(), "port": port, "redis_url": environment["REDIS_URL"]}):
-                # What a killed `make run` left would answer in our place.
-                groups.end_all()
-                _refuse_taken(port)
-                _prepare(environment)
-                return _run(environment, port)
+        with services.in_use() as environment, _held_lock(environment, port):
+            # What a killed `make run` left would answer in our place.
+            groups.end_all()
+            _refuse_taken(port)
+            _prepare(environment)
+            return _run(environment, port)
     except AlreadyRunningError:
         site = running()
         where = f" at http://127.0.0.1:{site['port']}/" if site else ""
@@ -38,6 +38,10 @@ def main(_arguments: list[str]) -> int:
         return _say_why(str(error))
     except (KeyboardInterrupt, stopping.Stopped):
         return 0
+
+
+def _held_lock(environment: Mapping[str, str], port: int) -> AbstractContextManager[None]:
+    return held({"pid": os.getpid(), "port": port, "redis_url": environment["REDIS_URL"]})
 
 
 class CannotRunError(Exception):

@@ -5,7 +5,6 @@ import sys
 
 from private_services import ServerError
 from private_services.project import project_services
-from running import ROOT
 
 USAGE = """\
 usage: bin/services start|stop|status|env

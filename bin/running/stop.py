@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from private_services import ServerError
 from private_services.project import project_services
-from running import ROOT, groups
+from running import groups
 from running.run_lock import running
 
 # A `make run` that is asked to stop gives its processes some seconds, and the services more.
