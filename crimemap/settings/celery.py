@@ -5,6 +5,7 @@ A load's progress is kept in rows (`ingest.Batch`, `ingest.SourceFile`), never i
 result, so a lost queue or a killed worker loses no more than a message that is sent again.
 """
 
+from crimemap.settings import environment
 from crimemap.settings.database import REDIS_URL
 
 CELERY_BROKER_URL = REDIS_URL
@@ -33,3 +34,5 @@ CELERY_BEAT_SCHEDULE = {
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 900_000
 # Loaded before the worker forks, so that its children share pandas instead of each importing it.
 CELERY_IMPORTS = ["ingest.pipeline"]
+# Installations (and tests) that share one Redis keep apart by this name.
+CELERY_TASK_DEFAULT_QUEUE = environment.text("QUEUE_NAME", "crimemapper")

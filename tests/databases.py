@@ -1,0 +1,69 @@
+"""
+Databases of a test's own, copied in a blink from the migrated one.
+
+A load commits from several processes, so its tests cannot be undone by a rollback: each gets
+a database, and the worker that serves it.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from urllib.parse import urlsplit, urlunsplit
+
+from django.db import connection
+from psycopg import connect, sql
+
+
+def url_of(name: str) -> str:
+    """Return DATABASE_URL with another database's name."""
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+
+
+@contextlib.contextmanager
+def copied(template: str, name: str) -> Iterator[str]:
+    """Copy the database `template`, drop the copy at the end; nobody may be using either."""
+    _run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    _run(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.Identifier(name), sql.Identifier(template)
+        )
+    )
+    try:
+        yield name
+    finally:
+        _run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@contextlib.contextmanager
+def used(name: str) -> Iterator[None]:
+    """Make `name` the database of Django's connection."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+
+
+def _run(statement: sql.Composable) -> None:
+    address = url_of("postgres").replace("postgis://", "postgresql://")
+    with connect(address, autocommit=True) as server:
+        server.execute(statement)
+
+
+def empty() -> None:
+    """Drop every month and empty what loads fill, so that a test can begin again."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT format('DROP TABLE %I.%I', schemaname, tablename) FROM pg_tables "
+            "WHERE schemaname IN ('months', 'staging')"
+        )
+        for (drop,) in cursor.fetchall():
+            cursor.execute(drop)
+        cursor.execute(
+            "TRUNCATE ingest_batch, releases_release, releases_coverage, places_streetpoint, "
+            "places_lsoa, places_district, neighbourhoods_neighbourhood, forces_force, stops_term "
+            "RESTART IDENTITY CASCADE"
+        )
