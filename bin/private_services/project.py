@@ -33,7 +33,7 @@ class ProjectServices:
         self.secret_key_file = self.local / "secret-key"
         # While this file is there, the servers go on without users (`bin/services start`).
         self.keep_file = self.local / "services.keep"
-        # `NAME=` in .env is the same as no such line.
+        # A blank address is none.
         self.given = {name: value for name, value in given.items() if value or name not in KINDS}
         # Our own addresses come back to us from a shell that ran `bin/services env`.
         for name, address in variables.read(self.ports_file).items():
@@ -150,4 +150,6 @@ class ProjectServices:
 
 def project_services(root: Path = ROOT) -> ProjectServices:
     """Return the services of a clone, ours by default, given `.env` and our own variables."""
-    return ProjectServices(root, variables.read(root / ".env") | dict(os.environ))
+    # A variable left blank in .env, as in .env.example, has its default.
+    given = {name: value for name, value in variables.read(root / ".env").items() if value}
+    return ProjectServices(root, given | dict(os.environ))
