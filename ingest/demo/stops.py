@@ -92,10 +92,14 @@ def search(spots: HotSpots, month: Month) -> Stops:
     point = np.concatenate([spots.pick(kind, count, 0.0, random) for kind in kinds])
     point = random.choice(point, count)
     point[random.random(count) < NO_COORDINATES] = -1
-    times = sorted(_times(month, count, random))
-    rows = [_row(time, random) for time in times]
+    rows = patterns(month, count, random)
     repeated = int(random.integers(count))  # one record entered twice
     return Stops([*rows, rows[repeated]], np.append(point, point[repeated]))
+
+
+def patterns(month: Month, count: int, random) -> list[tuple[str, ...]]:
+    """Return `count` searches of a month by time: every column but the coordinates."""
+    return [_row(time, random) for time in sorted(_times(month, count, random))]
 
 
 def _times(month: Month, count: int, random) -> list[str]:
