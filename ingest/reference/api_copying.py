@@ -33,22 +33,26 @@ from places.geometry import DEGREES
 Ask = Callable[..., Json | None]
 
 
-def copy(ask: Ask, report: Report, *, remove_others: bool = False) -> None:
+def copy(
+    ask: Ask, report: Report, *, replace_boundaries: bool, remove_others: bool = False
+) -> None:
     """
     Bring in everything that `ask` has an answer for; what it has none for stays as it is.
 
-    With `remove_others`, neighbourhoods of the copied forces that are not listed any more are
+    A boundary of the API is one ring, without holes or islands: unless `replace_boundaries`,
+    it is taken only for a neighbourhood that has none. With `remove_others`, neighbourhoods of the copied forces that are not listed any more are
     removed. Raises Refused where there is nothing to copy, or an answer has another shape.
     """
     rows: list[NeighbourhoodRow] = []
     for force in _forces(ask, report):
-        report.tell(f"reading {force.name}")
         _copy_force(ask, force, report)
         rows += _neighbourhood_rows(ask, force, report)
     if not rows:
         raise Refused(
             "There are no answers to copy: FORCE/neighbourhoods is missing for every force."
         )
+    if not replace_boundaries:
+        rows = _without_known_boundaries(rows)
     with connection.cursor() as cursor:
         report.merged("neighbourhoods", merge_neighbourhoods(cursor, rows))
         _copy_details(ask, rows, report)
@@ -75,7 +79,7 @@ def _forces(ask: Ask, report: Report) -> list[Force]:
                 name_cy=row["name_cy"],
                 position=position,
             )
-            report.did(f"force {row['code']} added", 1)
+            report.did(f"force added: {row['code']}", 1)
     return [known[row["code"]] for row in listed]
 
 
@@ -95,6 +99,7 @@ def _neighbourhood_rows(ask: Ask, force: Force, report: Report) -> list[Neighbou
     answer = ask(force.slug, "neighbourhoods")
     if answer is None:
         return []
+    report.tell(f"reading {force.name}")
     rows = {}
     for listed in api_answers.references(answer, f"{force.slug}/neighbourhoods"):
         name = f"{force.slug}/{listed['code']}/boundary"
@@ -111,6 +116,15 @@ def _neighbourhood_rows(ask: Ask, force: Force, report: Report) -> list[Neighbou
             boundary=boundary,
         )
     return list(rows.values())
+
+
+def _without_known_boundaries(rows: list[NeighbourhoodRow]) -> list[NeighbourhoodRow]:
+    known = set(
+        Neighbourhood.objects.filter(boundary__isnull=False).values_list("force_id", "code")
+    )
+    return [
+        row._replace(boundary=None) if (row.force_id, row.code) in known else row for row in rows
+    ]
 
 
 def _copy_details(ask: Ask, rows: list[NeighbourhoodRow], report: Report) -> None:

@@ -28,10 +28,10 @@ REMOVE_EMPTY = """
 def unite_lsoas(cursor: Any, report: Report) -> None:
     """Give each district without a boundary that of its LSOAs of 2021 together."""
     cursor.execute(UNITE)
-    report.did(f"{cursor.rowcount:,} districts drawn from their LSOAs", cursor.rowcount)
+    report.did(f"districts drawn from their LSOAs: {cursor.rowcount:,}", cursor.rowcount)
 
 
 def remove_empty_districts(cursor: Any, report: Report) -> None:
     """Remove districts of which nothing is known but the name."""
     cursor.execute(REMOVE_EMPTY)
-    report.did(f"{cursor.rowcount:,} districts without any LSOA removed", cursor.rowcount)
+    report.did(f"districts without any LSOA, removed: {cursor.rowcount:,}", cursor.rowcount)

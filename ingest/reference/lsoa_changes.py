@@ -62,7 +62,7 @@ def load(path: Path | None, options: Options, report: Report) -> None:
         copy_frame(cursor, sql.Identifier("new_changes"), changes[["old", "new", "kind"]])
         cursor.execute(NAME_LSOAS)
         cursor.execute(REMOVE)
-        report.did(f"{cursor.rowcount:,} changes of LSOAs removed", cursor.rowcount)
+        report.did(f"changes of LSOAs removed: {cursor.rowcount:,}", cursor.rowcount)
         merged = staging.merge(
             cursor,
             "new_changes",

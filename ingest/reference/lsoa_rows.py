@@ -98,5 +98,5 @@ def merge_lsoas(cursor: Any, rows: Sequence[LsoaRow]) -> staging.Merged:
 def inherit_districts(cursor: Any, report: Report) -> int:
     """Give LSOAs of 2011 alone the district of what they became; return how many changed."""
     cursor.execute(INHERIT_DISTRICTS)
-    report.did(f"{cursor.rowcount:,} LSOAs of 2011 moved to today's district", cursor.rowcount)
+    report.did(f"LSOAs of 2011 moved to today's district: {cursor.rowcount:,}", cursor.rowcount)
     return max(cursor.rowcount, 0)

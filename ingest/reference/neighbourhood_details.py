@@ -22,7 +22,7 @@ def load(path: Path | None, options: Options, report: Report) -> None:
         raise Refused(
             f"{path} is not a folder; name the folder that holds FORCE/neighbourhoods.json."
         )
-    api_copying.copy(_Folder(path), report, remove_others=options.replace)
+    api_copying.copy(_Folder(path), report, replace_boundaries=False, remove_others=options.replace)
 
 
 class _Folder:

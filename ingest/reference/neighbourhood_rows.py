@@ -90,7 +90,7 @@ def finish(
     """
     forces = sorted({row.force_id for row in rows})
     removed = _others(rows, forces, report, remove=remove_others)
-    _fold_names()
+    _fold_names(cursor)
     cursor.execute(CENTRES)
     cursor.execute(OVERLAPS, [forces])
     for slug, one, other, square_metres in cursor.fetchall():
@@ -117,18 +117,27 @@ def _others(
     }
     if remove and others:
         Neighbourhood.objects.filter(id__in=others).delete()
-        report.did(f"neighbourhoods: {len(others):,} removed with their teams", len(others))
+        report.did(f"neighbourhoods removed with their teams: {len(others):,}", len(others))
         return len(others)
     for name in sorted(others.values()):
         report.note("left as they were", "not in the source; --replace removes such", name)
     return 0
 
 
-def _fold_names() -> None:
-    changed = []
-    for area in Neighbourhood.objects.only("name", "name_cy", "folded"):
-        folded = fold(f"{area.name} {area.name_cy}")
-        if folded != area.folded:
-            area.folded = folded
-            changed.append(area)
-    Neighbourhood.objects.bulk_update(changed, ["folded"], batch_size=1000)
+def _fold_names(cursor: Any) -> None:
+    names = Neighbourhood.objects.values_list("id", "name", "name_cy")
+    staging.create(cursor, "new_names", {"id": "integer", "folded": "text"})
+    staging.fill(
+        cursor,
+        "new_names",
+        ["id", "folded"],
+        [(key, fold(f"{name} {name_cy}")) for key, name, name_cy in names],
+    )
+    staging.merge(
+        cursor,
+        "new_names",
+        into="neighbourhoods_neighbourhood",
+        key=["id"],
+        columns=["folded"],
+        add=False,
+    )

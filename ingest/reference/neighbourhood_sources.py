@@ -27,7 +27,8 @@ class Found:
     What one file says of one neighbourhood; None or "" where it says nothing.
 
     `force` is an official id or a PFA code. `spare_name` is to be used when nothing better is
-    known: a KML file may repeat the id there.
+    known: a KML file may repeat the id there. `geometry` is {} where the file should have
+    had one, and None where it never has.
     """
 
     force: str
@@ -100,7 +101,7 @@ def _from_geojson(file: ReferenceFile, options: Options) -> Iterator[Found]:
             geojson.text(properties, code),
             geojson.text(properties, name),
             geojson.text(properties, name_cy),
-            geometry=shape,
+            geometry=shape or {},
             srid=found.srid,
         )
 

@@ -95,6 +95,8 @@ def _boundary(code: str, parts: list[Found], report: Report) -> str | None:
     shaped = [part for part in parts if part.geometry]
     different = list({str(part.geometry): part for part in shaped}.values())
     if not different:
+        if any(part.geometry == {} for part in parts):
+            report.skipped("no boundary in the file", code)
         return None
     if len(shaped) > len(different):
         report.note("mended", "the same boundary given more than once", code)

@@ -94,8 +94,12 @@ def load(path: Path | None, options: Options, report: Report) -> None:
         cursor.execute("CREATE INDEX ON place_name_rows (folded, within)")
         cursor.execute("ANALYZE place_name_rows")
         cursor.execute(DROP_SECTIONS)
+        rows = staging.run(cursor, "SELECT FROM place_name_rows")
         staging.run(cursor, "DROP TABLE IF EXISTS pg_temp.new_place_names")
         cursor.execute(LAST_ROWS)
+        # A built-up area of several parts has a row for each, under one code.
+        again = rows - cursor.rowcount
+        report.note("given again", "the last row of a place counts", path.name, again)
         cursor.execute(NAME_DISTRICTS)
         merged = staging.merge(
             cursor,
@@ -108,7 +112,7 @@ def load(path: Path | None, options: Options, report: Report) -> None:
         if options.replace:
             for built_up in publishers:
                 removed = staging.run(cursor, REMOVE_OTHERS, built_up=sql.Literal(built_up))
-                report.did(f"place names: {removed:,} removed", removed)
+                report.did(f"place names removed: {removed:,}", removed)
 
 
 def _stage(cursor: Any, file: ReferenceFile, report: Report) -> bool | None:

@@ -120,7 +120,7 @@ def place_without_lsoa(cursor: Any, report: Report) -> None:
         ("places_postcode", "key", "text", "postcodes"),
     ):
         placed = _place_lost(cursor, table, key, type_)
-        report.did(f"{what}: {placed:,} placed in an LSOA", placed)
+        report.did(f"{what} placed in an LSOA: {placed:,}", placed)
 
 
 def _place_lost(cursor: Any, table: str, key: str, type_: str) -> int:

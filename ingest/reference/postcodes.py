@@ -138,4 +138,4 @@ def _find_lsoas(cursor: Any, report: Report) -> None:
     cursor.execute(WITHOUT_LSOA)
     (count,) = cursor.fetchone()
     if count:
-        report.done.append(f"{count:,} postcodes in use lie in no LSOA that is known")
+        report.done.append(f"postcodes in use that lie in no known LSOA: {count:,}")
