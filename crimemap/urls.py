@@ -7,3 +7,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("pages.urls")),
 ]
+
+handler400 = "pages.errors.bad_request"
+handler404 = "pages.errors.not_found"
+handler500 = "pages.errors.server_error"

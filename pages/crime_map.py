@@ -1,14 +1,18 @@
 """`/forces/{force}/{code}/crime/`: street-level crime of one month as map, table and list."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from crimes import counts, map_points
 from crimes.queries import in_area
+from crimes.vocabulary import Category
 from neighbourhoods.outlines import around
 from neighbourhoods.queries import in_force
 from pages import maps, requested
 from pages.caching import public_page
+from releases.month import Month
 
 
 @public_page
@@ -39,6 +43,18 @@ def crime_map(request: HttpRequest, force_slug: str, code: str) -> HttpResponse:
             "rows": rows,
             "total": sum(row.count for row in rows),
             "streets": streets,
+            "points": points,
+            "canonical_query": _canonical_query(request, month, category),
             "map": maps.of_neighbourhood(around(area), points),
         },
     )
+
+
+def _canonical_query(request: HttpRequest, month: Month, category: Category | None) -> str:
+    """Return the part after the path of the one address for what this page shows."""
+    said = {}
+    if month != request.public.latest:
+        said["month"] = str(month)
+    if category:
+        said["category"] = category.slug
+    return f"?{urlencode(said)}" if said else ""

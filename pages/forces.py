@@ -17,7 +17,9 @@ def forces(request: HttpRequest) -> HttpResponse:
 @public_page
 def force(request: HttpRequest, force_slug: str) -> HttpResponse:
     force = get_object_or_404(with_slug(force_slug))
-    month = request.public.latest
+    latest = request.public.latest
+    month = counts.of_month(area=force, month=latest) if latest else None
+    rows = month.by_category() if month and month.has_figures else []
     return render(
         request,
         "forces/detail.html",
@@ -25,6 +27,8 @@ def force(request: HttpRequest, force_slug: str) -> HttpResponse:
             "force": force,
             "officers": force.senior_officers.all(),
             "neighbourhoods": of_force(force),
-            "month": counts.of_month(area=force, month=month) if month else None,
+            "month": month,
+            "rows": rows,
+            "total": sum(row.count for row in rows),
         },
     )

@@ -17,8 +17,9 @@ def neighbourhood(request: HttpRequest, force_slug: str, code: str) -> HttpRespo
     area = get_object_or_404(with_team(force_slug, now=timezone.now()), code=code)
     months = counts.over_time(area=area, until=month) if month else []
     latest = months[-1] if months else None
-    points = []
+    rows, points = [], []
     if latest and latest.has_figures:
+        rows = latest.by_category()
         points = map_points.in_area(area=area, month=month)
     return render(
         request,
@@ -27,6 +28,8 @@ def neighbourhood(request: HttpRequest, force_slug: str, code: str) -> HttpRespo
             "area": area,
             "force": area.force,
             "month": latest,
+            "rows": rows,
+            "total": sum(row.count for row in rows),
             "months": months,
             "points": points,
             "map": maps.of_neighbourhood(around(area), points),

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from crimes.vocabulary import CRIME_CATEGORIES, Category
 from releases.month import Month, NotAMonth
 
-
 ALL_CRIME = "all-crime"
 BY_SLUG = {category.slug: category for category in CRIME_CATEGORIES}
 

@@ -1,0 +1,80 @@
+"""Show what forces write: their texts, and ways to reach them."""
+
+from urllib.parse import urlsplit
+
+import nh3
+from django import template
+from django.utils.html import linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from pages import maps
+
+register = template.Library()
+
+# Headings are left out: they would break the order of the page's own.
+TAGS = {"a", "b", "br", "em", "i", "li", "ol", "p", "strong", "ul"}
+
+# Keys of the official API, in the order in which people use them.
+LABELS = {
+    "telephone": _("Telephone"),
+    "mobile": _("Mobile"),
+    "email": _("Email"),
+    "address": _("Address"),
+    "web": _("Website"),
+    "e-messaging": _("Messaging service"),
+    "facebook": _("Facebook"),
+    "twitter": _("X (Twitter)"),
+    "youtube": _("YouTube"),
+    "flickr": _("Flickr"),
+    "bebo": _("Bebo"),
+    "myspace": _("Myspace"),
+    "google-plus": _("Google+"),
+    "forum": _("Forum"),
+    "blog": _("Blog"),
+    "rss": _("RSS feed"),
+}
+NUMBERS = {"telephone", "mobile", "fax", "pager"}
+
+
+@register.filter
+def from_force(text: str) -> SafeString:
+    """
+    Return a force's text as HTML without anything but plain markup and links to the web.
+
+    Texts are cleaned when they are loaded; this holds for those that come another way.
+    """
+    if "<" not in text:
+        return mark_safe(linebreaks(text, autoescape=True))
+    return mark_safe(nh3.clean(text, tags=TAGS, url_schemes={"http", "https", "mailto", "tel"}))
+
+
+@register.filter
+def ways(details: dict[str, str]) -> list[dict[str, str]]:
+    """Return ways to reach somebody, each with label, text and (if it can be followed) address."""
+    return [
+        {"label": LABELS[key], "text": details[key], "address": _address(key, details[key])}
+        for key in LABELS
+        if details.get(key)
+    ]
+
+
+@register.filter
+def is_web(address: str) -> bool:
+    """Say whether an address leads to the web, and not to a script."""
+    return urlsplit(address).scheme in ("http", "https")
+
+
+@register.filter
+def street(name: str) -> str:
+    """Return the name of a street point as it is read: some have no street."""
+    return maps.street(name)
+
+
+def _address(key: str, text: str) -> str:
+    if key == "email":
+        return f"mailto:{text}" if "@" in text else ""
+    if key in NUMBERS:
+        digits = "".join(letter for letter in text if letter in "+0123456789")
+        return f"tel:{digits}" if digits else ""
+    return text if is_web(text) else ""
