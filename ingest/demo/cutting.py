@@ -1,10 +1,11 @@
 """Cuts of a mesh: along a given path through many faces, or once across one face."""
 
 import itertools
+import math
 
 import numpy as np
 
-from ingest.demo.mesh import SNAP, Mesh, crossings, is_inside
+from ingest.demo.mesh import SNAP, Mesh, crossings, is_inside, line_crossings
 
 
 def cut_along(mesh: Mesh, path: np.ndarray) -> int | None:
@@ -31,7 +32,7 @@ def _put_stops(mesh, path) -> list[tuple[float, int]]:
     low, high = path.min(axis=0), path.max(axis=0)
     hits = {}
     for ring in mesh.rings.values():
-        points = mesh.xy(ring)
+        points = np.array(mesh.xy(ring))
         if (points.max(axis=0) < low).any() or (points.min(axis=0) > high).any():
             continue
         for t, i, share in crossings(path, points):
@@ -42,13 +43,13 @@ def _put_stops(mesh, path) -> list[tuple[float, int]]:
 
 def corner_or_new(mesh: Mesh, u: int, v: int, share: float) -> int:
     """Return the vertex at `share` of the way from u to v: a corner if one is near enough."""
-    a, b = mesh.xy((u, v))
-    length = np.hypot(*(b - a))
+    (ax, ay), (bx, by) = mesh.xy((u, v))
+    length = math.hypot(bx - ax, by - ay)
     if share * length < SNAP:
         return u
     if (1 - share) * length < SNAP:
         return v
-    return mesh.split_edge(u, v, tuple(a + share * (b - a)))
+    return mesh.split_edge(u, v, (ax + share * (bx - ax), ay + share * (by - ay)))
 
 
 def _face_between(mesh, start, end, path, t_middle):
@@ -70,16 +71,12 @@ def cut_across(mesh: Mesh, face: int, through, angle: float, bend: float) -> int
     positive. Returns the new face, or None where no clean cut is possible there.
     """
     ring = mesh.rings[face]
-    points = mesh.xy(ring)
-    step = np.array([np.cos(angle), np.sin(angle)])
-    reach = np.ptp(points, axis=0).sum()
-    path = np.array([through - step * reach, through + step * reach])
-    met = crossings(path, points)
+    met = line_crossings(mesh.xy(ring), through, angle)
     if not met or len(met) % 2:
         return None
-    # Between the 1st and 2nd crossing the path is inside, between the 2nd and 3rd outside.
+    # Between the 1st and 2nd crossing the line is inside, between the 2nd and 3rd outside.
     inside = zip(met[::2], met[1::2], strict=True)
-    (_, i, share0), (_, j, share1) = min(inside, key=lambda ab: abs(ab[0][0] + ab[1][0] - 1))
+    (_, i, share0), (_, j, share1) = min(inside, key=lambda ab: abs(ab[0][0] + ab[1][0]))
     if i == j:
         return None
     u, v = ring[i], ring[(i + 1) % len(ring)]
@@ -95,16 +92,16 @@ def cut_across(mesh: Mesh, face: int, through, angle: float, bend: float) -> int
 
 def _bent(mesh, ring, start, end, bend):
     """Points of a gentle curve between two corners, straightened until it meets no side."""
-    a, b = mesh.xy((start, end))
-    length = np.hypot(*(b - a))
-    count = int(np.clip(length / 160, 1, 40))
+    a, b = np.array(mesh.xy((start, end)))
+    length = math.hypot(*(b - a))
     if length < 120:
         return np.empty((0, 2))
+    count = int(min(length / 160, 40)) + 1
     share = np.arange(1, count + 1)[:, None] / (count + 1)
     sideways = np.array([a[1] - b[1], b[0] - a[0]])
     shape = np.sin(np.pi * share) + 0.45 * np.sin(2 * np.pi * share + bend * 40)
     shape = shape * np.sin(np.pi * share) ** 0.5
-    points = mesh.xy(ring)
+    points = np.array(mesh.xy(ring))
     for strength in (bend, bend / 2, bend / 5):
         curve = a + share * (b - a) + strength * shape * sideways
         path = np.vstack([a, curve, b])

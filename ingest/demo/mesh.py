@@ -7,6 +7,7 @@ be drawn by leaving out the edges between blocks of the same area, and never ove
 """
 
 import itertools
+import math
 
 import numpy as np
 
@@ -33,8 +34,8 @@ class Mesh:
         self.line_of: dict[frozenset[int], int] = {}
         self._faces_made = 0
 
-    def xy(self, vertices) -> np.ndarray:
-        return np.array([self.points[v] for v in vertices])
+    def xy(self, vertices) -> list[tuple[float, float]]:
+        return [self.points[v] for v in vertices]
 
     def add_island(self, ring: np.ndarray) -> int:
         """Add a face surrounded by sea; `ring` is anticlockwise and not closed."""
@@ -100,40 +101,63 @@ class Mesh:
         return face
 
 
-def following(ring: np.ndarray) -> np.ndarray:
-    """The points of a ring, each one step on (np.roll does this, ten times slower)."""
-    return np.concatenate((ring[1:], ring[:1]))
+# Most faces have a dozen corners: plain Python is several times faster for those than numpy.
+Point = tuple[float, float]
 
 
-def area_and_centre(ring: np.ndarray) -> tuple[float, np.ndarray]:
+def area_and_centre(ring: list[Point]) -> tuple[float, Point]:
     """Return the area in square metres (positive if anticlockwise) and the centroid."""
-    origin = ring[0]
-    p = ring - origin
-    q = following(p)
-    cross = p[:, 0] * q[:, 1] - q[:, 0] * p[:, 1]
-    area = cross.sum() / 2
-    return area, origin + ((p + q) * cross[:, None]).sum(axis=0) / (6 * area)
+    x0, y0 = ring[0]
+    area = east = north = 0.0
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True):
+        ax, ay, bx, by = ax - x0, ay - y0, bx - x0, by - y0
+        cross = ax * by - bx * ay
+        area += cross
+        east += (ax + bx) * cross
+        north += (ay + by) * cross
+    return area / 2, (x0 + east / (3 * area), y0 + north / (3 * area))
 
 
-def long_axis(ring: np.ndarray, centre: np.ndarray) -> tuple[float, float]:
+def long_axis(ring: list[Point], centre: Point) -> tuple[float, float]:
     """
     Return the direction of a polygon's long axis in radians and how many times longer it is.
 
     From the second moments of the area, so that a finely drawn coast weighs no more
     than a straight side.
     """
-    p = ring - centre
-    q = following(p)
-    cross = p[:, 0] * q[:, 1] - q[:, 0] * p[:, 1]
-    xx = (cross * (p[:, 0] ** 2 + p[:, 0] * q[:, 0] + q[:, 0] ** 2)).sum() / 12
-    yy = (cross * (p[:, 1] ** 2 + p[:, 1] * q[:, 1] + q[:, 1] ** 2)).sum() / 12
-    xy = (
-        cross
-        * (p[:, 0] * q[:, 1] + 2 * (p[:, 0] * p[:, 1] + q[:, 0] * q[:, 1]) + q[:, 0] * p[:, 1])
-    ).sum() / 24
-    angle = 0.5 * np.arctan2(2 * xy, xx - yy)
-    mean, spread = (xx + yy) / 2, np.hypot((xx - yy) / 2, xy)
-    return angle, float(np.sqrt((mean + spread) / max(mean - spread, 1e-9)))
+    x0, y0 = centre
+    xx = yy = xy = 0.0
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True):
+        ax, ay, bx, by = ax - x0, ay - y0, bx - x0, by - y0
+        cross = ax * by - bx * ay
+        xx += cross * (ax * ax + ax * bx + bx * bx)
+        yy += cross * (ay * ay + ay * by + by * by)
+        xy += cross * (ax * by + 2 * (ax * ay + bx * by) + bx * ay) / 2
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    mean, spread = (xx + yy) / 2, math.hypot((xx - yy) / 2, xy)
+    return angle, math.sqrt((mean + spread) / max(mean - spread, 1e-9))
+
+
+def line_crossings(ring: list[Point], through: Point, angle: float):
+    """
+    Find where an endless line meets a ring.
+
+    Returns (metres along the line from `through`, ring edge number, share of that edge),
+    in order along the line.
+    """
+    x0, y0 = through
+    cos, sin = math.cos(angle), math.sin(angle)
+    found = []
+    before = None
+    for i, (x, y) in enumerate([*ring, ring[0]]):
+        here = (x - x0) * sin - (y - y0) * cos
+        if before is not None and (before > 0) != (here > 0):
+            share = before / (before - here)
+            ax, ay = ring[i - 1]
+            bx, by = ax + share * (x - ax), ay + share * (y - ay)
+            found.append(((bx - x0) * cos + (by - y0) * sin, i - 1, share))
+        before = here
+    return sorted(found)
 
 
 def crossings(path: np.ndarray, ring: np.ndarray) -> list[tuple[float, int, float]]:
@@ -144,7 +168,7 @@ def crossings(path: np.ndarray, ring: np.ndarray) -> list[tuple[float, int, floa
     in order along the path.
     """
     p, r = path[:-1, None, :], (path[1:] - path[:-1])[:, None, :]
-    q, s = ring[None, :, :], (following(ring) - ring)[None, :, :]
+    q, s = ring[None, :, :], (np.roll(ring, -1, axis=0) - ring)[None, :, :]
     across = r[..., 0] * s[..., 1] - r[..., 1] * s[..., 0]
     across = np.where(np.abs(across) < 1e-12, np.nan, across)
     d = q - p
@@ -157,11 +181,11 @@ def crossings(path: np.ndarray, ring: np.ndarray) -> list[tuple[float, int, floa
     return sorted(found)
 
 
-def is_inside(ring: np.ndarray, point) -> bool:
+def is_inside(ring: list[Point], point: Point) -> bool:
     """Say whether a ring (points in order, not closed) holds a point."""
     x, y = point
-    a, b = ring, following(ring)
-    spans = (a[:, 1] > y) != (b[:, 1] > y)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        at = a[:, 0] + (y - a[:, 1]) / (b[:, 1] - a[:, 1]) * (b[:, 0] - a[:, 0])
-    return bool((spans & (x < at)).sum() % 2)
+    odd = False
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+            odd = not odd
+    return odd

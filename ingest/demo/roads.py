@@ -1,5 +1,6 @@
 """The road network: main roads drawn by hand, then faces cut in two until they are blocks."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -115,7 +116,7 @@ def _cut_to_blocks(mesh: Mesh, classes: list[str]) -> None:
         points = mesh.xy(mesh.rings[face])
         area, centre = area_and_centre(points)
         densest = crowd.densest(points, centre)
-        wanted = 1e6 * np.clip(RESIDENTS_A_BLOCK / densest, SMALLEST, LARGEST)
+        wanted = 1e6 * min(max(RESIDENTS_A_BLOCK / densest, SMALLEST), LARGEST)
         # Fields differ in size more than blocks of houses do.
         if area < wanted * random.uniform(0.8, 1.5 if densest > TOWN else 2.4):
             continue
@@ -130,31 +131,36 @@ class Crowd:
     """Residents per square kilometre, looked up on a 100 metre raster (28 bells are slow)."""
 
     def __init__(self):
-        self.origin, self.cell = coast.ORIGIN - 2000, 100.0
+        self.west, self.south = coast.ORIGIN - 2000
         east, north = np.meshgrid(np.arange(520), np.arange(400), indexing="ij")
-        centres = self.origin + self.cell * (np.column_stack([east.ravel(), north.ravel()]) + 0.5)
-        self.raster = towns.density(centres).reshape(east.shape)
-        self.places = np.array([place.centre for place in towns.SETTLEMENTS])
+        middles = np.column_stack([east.ravel(), north.ravel()]) + 0.5
+        crowd = towns.density((self.west, self.south) + 100.0 * middles)
+        self.raster = crowd.reshape(east.shape).tolist()
+        self.places = [tuple(place.centre) for place in towns.SETTLEMENTS]
 
     def densest(self, points, centre) -> float:
         """The most crowded of a polygon's corners, its middle and the villages within its box."""
-        low, high = points.min(axis=0), points.max(axis=0)
-        inside = self.places[((self.places > low) & (self.places < high)).all(axis=1)]
-        some = np.vstack([points[:: max(1, len(points) // 24)], centre, inside])
-        i, j = ((some - self.origin) / self.cell).astype(int).T
-        return float(self.raster[i, j].max())
+        some = [*points[:: max(1, len(points) // 24)], centre]
+        if len(points) > 40:  # large enough to hold a whole village away from its corners
+            (west, south), (east, north) = np.min(points, axis=0), np.max(points, axis=0)
+            some += [(x, y) for x, y in self.places if west < x < east and south < y < north]
+        return max(self.at(x, y) for x, y in some)
+
+    def at(self, x, y) -> float:
+        return self.raster[int((x - self.west) / 100)][int((y - self.south) / 100)]
 
 
 def _cut_in_two(mesh, face, area, centre, points, random) -> int | None:
     angle, stretch = long_axis(points, centre)
-    side = np.sqrt(area)
+    side = math.sqrt(area)
     for attempt in range(6):
         # Across the long axis; a nearly square face may be cut either way.
-        turn = np.pi / 2 if stretch > 1.35 or random.random() < 0.5 else 0.0
+        turn = math.pi / 2 if stretch > 1.35 or random.random() < 0.5 else 0.0
         sway = random.normal(0, 0.08 + 0.08 * attempt)
-        shift = random.normal(0, 0.10, 2) * side
+        east, north = random.normal(0, 0.10 * side, 2).tolist()
         bend = random.normal(0, 0.05) if side > 500 else random.normal(0, 0.02)
-        new = cut_across(mesh, face, centre + shift, angle + turn + sway, bend)
+        through = (centre[0] + east, centre[1] + north)
+        new = cut_across(mesh, face, through, angle + turn + sway, bend)
         if new is not None:
             return new
     return None

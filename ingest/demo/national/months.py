@@ -58,23 +58,20 @@ def _street(geography, points, month, last) -> Files:
             nowhere[mine].tolist(),
             strict=True,
         )
-        yield (
-            force,
-            [
-                f"{'' if k == NO_ID else one},{by},{',,No Location,,' if gone else points.place[p]},"
-                f"{NAMES[k]},{'' if k == NO_ID else crimes.STATES[s]},"
-                for one, p, k, s, gone in rows
-            ],
-        )
+        lines = []
+        for one, p, k, s, gone in rows:
+            place_text = ",,No Location,," if gone else points.place[p]
+            one, said = ("", "") if k == NO_ID else (one, crimes.STATES[s])
+            lines.append(f"{one},{by},{place_text},{NAMES[k]},{said},")
+        yield force, lines
 
 
 def _outcomes(geography, points, month) -> Files:
     """Records of this month, of crimes of this and the twelve months before."""
     found = [_recorded(geography, points, month.plus(-back), back) for back in range(LONGEST + 1)]
-    force, place, what, number, back = (np.concatenate(part) for part in zip(*found, strict=True))
-    shuffled = generator("national outcomes", month).permutation(len(force))
-    force, place, what = force[shuffled], place[shuffled], what[shuffled]
-    number, back = number[shuffled], back[shuffled]
+    columns = [np.concatenate(parts) for parts in zip(*found, strict=True)]
+    shuffled = generator("national outcomes", month).permutation(len(columns[0]))
+    force, place, what, number, back = (column[shuffled] for column in columns)
     for one, mine in _by_force(force, geography.size.forces):
         by = f"{month},{force_name(one)},{force_name(one)}"
         rows = zip(
