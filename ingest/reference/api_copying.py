@@ -40,8 +40,9 @@ def copy(
     Bring in everything that `ask` has an answer for; what it has none for stays as it is.
 
     A boundary of the API is one ring, without holes or islands: unless `replace_boundaries`,
-    it is taken only for a neighbourhood that has none. With `remove_others`, neighbourhoods of the copied forces that are not listed any more are
-    removed. Raises Refused where there is nothing to copy, or an answer has another shape.
+    it is taken only for a neighbourhood that has none. With `remove_others`, neighbourhoods of
+    the copied forces that are not listed any more are removed. Raises Refused where there is
+    nothing to copy, or an answer has another shape.
     """
     rows: list[NeighbourhoodRow] = []
     for force in _forces(ask, report):
