@@ -80,13 +80,11 @@ def _outcomes(geography, points, month) -> Files:
             what[mine].tolist(),
             strict=True,
         )
-        yield (
-            one,
-            [
-                f"{crime},{by},{points.place[p] if p >= 0 else ',,No location,,'},{OUTCOMES[w]}"
-                for crime, p, w in rows
-            ],
-        )
+        lines = [
+            f"{crime},{by},{points.place[p] if p >= 0 else ',,No location,,'},{OUTCOMES[w]}"
+            for crime, p, w in rows
+        ]
+        yield one, lines
 
 
 def _recorded(geography, points, month, back):
@@ -114,7 +112,7 @@ def _ids(month, number, back) -> list[str]:
 
 def _stops(geography, points, month) -> Files:
     random = generator("national stops", month)
-    texts = stops.patterns(month, STOP_PATTERNS, random)
+    texts = stops.patterns(month, min(STOP_PATTERNS, geography.size.stops), random)
     count = geography.size.stops
     place = np.searchsorted(points.upto, random.random(count) * points.upto[-1], side="right")
     force = points.force[place]
@@ -129,14 +127,11 @@ def _stops(geography, points, month) -> Files:
             nowhere[mine].tolist(),
             strict=True,
         )
-        yield (
-            one,
-            [
-                f"{','.join(texts[t][:4])},{',' if gone else f'{lat:.6f},{lon:.6f}'},"
-                f"{','.join(texts[t][4:])}"
-                for t, lat, lon, gone in rows
-            ],
-        )
+        lines = []
+        for t, lat, lon, gone in rows:
+            where = "," if gone else f"{lat:.6f},{lon:.6f}"
+            lines.append(f"{','.join(texts[t][:4])},{where},{','.join(texts[t][4:])}")
+        yield one, lines
 
 
 def _by_force(force: np.ndarray, count: int) -> Iterator[tuple[int, np.ndarray]]:
