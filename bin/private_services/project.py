@@ -48,17 +48,17 @@ class ProjectServices:
         Keep the servers running for the time of the block; yield the variables to run with.
 
         The last user to leave stops them. Users are counted by a shared lock, which the
-        system takes back from a user that is killed.
+        system takes back from a user that is killed (fcntl's: children do not share it).
         """
-        with (self.local / "services.users").open("w") as users:
+        with (self.local / "services.users").open("a+") as users:
             with self._alone():
-                fcntl.flock(users, fcntl.LOCK_SH)
+                fcntl.lockf(users, fcntl.LOCK_SH)
                 environment = self._start()
             try:
                 yield environment
             finally:
                 with self._alone():
-                    fcntl.flock(users, fcntl.LOCK_UN)
+                    fcntl.lockf(users, fcntl.LOCK_UN)
                     if self._is_unused(users) and not self.keep_file.exists():
                         self._stop()
 
@@ -142,7 +142,7 @@ class ProjectServices:
     @staticmethod
     def _is_unused(users: object) -> bool:
         try:
-            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)  # type: ignore[arg-type]
+            fcntl.lockf(users, fcntl.LOCK_EX | fcntl.LOCK_NB)  # type: ignore[arg-type]
         except BlockingIOError:
             return False
         return True

@@ -44,6 +44,7 @@ def worker_command() -> list[str]:
     """Return the command of the worker that loads months."""
     return [
         program("celery"),
+        "--quiet",
         "--app=crimemap",
         "worker",
         f"--concurrency={min(cores(), MOST_LOAD_WORKERS)}",
@@ -57,6 +58,7 @@ def beat_command() -> list[str]:
     """Return the command of the timetable."""
     return [
         program("celery"),
+        "--quiet",
         "--app=crimemap",
         "beat",
         "--loglevel=INFO",

@@ -2,10 +2,13 @@
 
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http.client import HTTPConnection, HTTPException
+from threading import Event
 
+from celery import Celery
 from honcho.manager import Manager
+from redis.exceptions import RedisError
 
 from running import ROOT, demo, groups
 from running.site import say
@@ -17,23 +20,34 @@ PATIENCE = 60
 class Readiness:
     """Makes the site ready to use, in a thread of its own; `failure` says why it could not."""
 
-    def __init__(self, manager: Manager, environment: Mapping[str, str], port: int) -> None:
+    def __init__(
+        self, manager: Manager, environment: Mapping[str, str], *, port: int, load_demo: bool
+    ) -> None:
         self.manager = manager
+        self.load_demo = load_demo
         self.environment = environment
         self.port = port
         self.failure = ""
+        self._given_up = Event()
+
+    def give_up(self) -> None:
+        """End soon: what we wait for is being stopped."""
+        self._given_up.set()
 
     def bring_about(self) -> None:
-        """Load the demonstration if it is to be, wait for the web server, say so."""
-        if demo.is_to_be_loaded(self.environment):
+        """Load the demonstration if it is to be, wait for web and worker, say so."""
+        if self.load_demo:
             demo.note_started(self.environment)
             code = self._load_demo()
             if code:
                 self._fail(f"The demonstration could not be loaded (exit code {code}).")
                 return
             demo.note_loaded(self.environment)
-        if not self._answers_in_time():
+        if not self._in_time(self._web_answers):
             self._fail(f"The site does not say that it is ready at {self._address}readyz.")
+            return
+        if not self._in_time(self._worker_answers):
+            self._fail("The worker does not answer.")
             return
         print(f"CrimeMapper is ready at {self._address}", flush=True)
 
@@ -52,20 +66,14 @@ class Readiness:
             text=True,
         ) as loading:
             groups.remember(loading.pid)
+            if self._given_up.is_set():
+                groups.end_all()
             assert loading.stdout
             for line in loading.stdout:
                 say(self.manager, "demo", line)
         return loading.returncode
 
-    def _answers_in_time(self) -> bool:
-        give_up = time.monotonic() + PATIENCE
-        while time.monotonic() < give_up:
-            if self._is_ready():
-                return True
-            time.sleep(0.1)
-        return False
-
-    def _is_ready(self) -> bool:
+    def _web_answers(self) -> bool:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
             connection.request("GET", "/readyz")
@@ -75,6 +83,24 @@ class Readiness:
         finally:
             connection.close()
 
+    def _worker_answers(self) -> bool:
+        try:
+            with Celery(broker=self.environment["REDIS_URL"]) as queue:
+                return bool(queue.control.ping(timeout=0.5))
+        except (OSError, RedisError):
+            return False
+
+    def _in_time(self, answers: Callable[[], bool]) -> bool:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if answers():
+                return True
+            if self._given_up.wait(0.1):
+                return False
+        return False
+
     def _fail(self, why: str) -> None:
-        self.failure = why
-        self.manager.terminate()
+        # What comes of being stopped is no failure.
+        if not self._given_up.is_set():
+            self.failure = why
+            self.manager.terminate()

@@ -66,7 +66,14 @@ def _prepare(environment: Mapping[str, str]) -> None:
     """Bring the database and the static files up to date."""
     try:
         subprocess.run(
-            [sys.executable, ROOT / "manage.py", "migrate", "--noinput", "--verbosity=0"],
+            [
+                sys.executable,
+                ROOT / "manage.py",
+                "migrate",
+                "--noinput",
+                "--skip-checks",
+                "--verbosity=0",
+            ],
             env=dict(environment),
             check=True,
         )
@@ -78,7 +85,8 @@ def _prepare(environment: Mapping[str, str]) -> None:
 
 def _run(environment: dict[str, str], port: int) -> int:
     """Run the processes until one ends or we are asked to stop."""
-    if demo.is_loaded(environment) or demo.is_to_be_loaded(environment):
+    load_demo = demo.is_to_be_loaded(environment)
+    if load_demo or demo.is_loaded(environment):
         environment.setdefault("SITE_NOTICE", demo.NOTICE)
     log = Log()
     manager = Manager(log)
@@ -93,12 +101,15 @@ def _run(environment: dict[str, str], port: int) -> int:
             env=processes.variables(environment, name),
             cwd=str(ROOT),
         )
-    readiness = Readiness(manager, environment, port)
-    Thread(target=readiness.bring_about, daemon=True).start()
+    readiness = Readiness(manager, environment, port=port, load_demo=load_demo)
+    waiting = Thread(target=readiness.bring_about)
+    waiting.start()
     try:
         manager.loop()
     finally:
+        readiness.give_up()
         groups.end_all()
+        waiting.join()
     if readiness.failure:
         return _say_why(readiness.failure)
     if log.first_to_end:

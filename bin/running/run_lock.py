@@ -1,4 +1,9 @@
-"""The lock that `make run` holds as long as it runs, and what it says there about itself."""
+"""
+The lock that `make run` holds as long as it runs, and what it says there about itself.
+
+It is of the kind that belongs to one process (fcntl's, not flock's): the process manager forks,
+and a lock that its children share would outlive a killed `make run`.
+"""
 
 import fcntl
 import json
@@ -30,7 +35,7 @@ def held(about: Running) -> Iterator[None]:
     LOCK.touch(mode=0o600)
     with LOCK.open("r+") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise AlreadyRunningError from error
         file.truncate()
@@ -45,7 +50,7 @@ def running(lock: Path = LOCK) -> Running | None:
         return None
     with lock.open() as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
             return json.load(file)
     return None

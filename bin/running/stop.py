@@ -25,7 +25,8 @@ def main(arguments: list[str]) -> int:
         while running() and time.monotonic() < give_up:
             time.sleep(0.1)
         if running():
-            os.kill(site["pid"], signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(site["pid"], signal.SIGKILL)
     groups.end_all()
     services = project_services()
     try:
