@@ -10,7 +10,8 @@ from ingest.demo.outlines import outline
 
 # Metres by which a line may be drawn beside its true course.
 SLACK = {"main": 6.0, "minor": 12.0, "street": 4.0}
-WATER_SLACK, PARK_SLACK = 8.0, 3.0
+COAST_SLACK, WATER_SLACK, PARK_SLACK = 2.0, 2.0, 3.0
+DECIMALS = 5  # of a degree: a metre
 
 
 def write(path: Path, country: Country) -> None:
@@ -21,36 +22,34 @@ def write(path: Path, country: Country) -> None:
 
 
 def _coasts(country: Country):
-    mesh = country.network.mesh
-    everything = np.ones(len(country.blocks.faces), bool)
-    for part in outline(mesh, set(country.blocks.faces[everything].tolist())):
+    for part in outline(country.network.mesh, set(country.blocks.faces.tolist())):
         # Every corner of the coast, not the ends of the roads that meet it.
-        ring = country.points[[*part[0], part[0][0]]]
-        yield geojson.feature({"layer": "coast"}, "Polygon", [_degrees(_simpler(ring, 2.0))])
+        line = _line(country, [*part[0], part[0][0]], COAST_SLACK)
+        yield geojson.feature({"layer": "coast"}, "Polygon", [line])
 
 
 def _waters():
     for name, ring in [*waters.rivers(), waters.mere()]:
-        closed = _simpler(np.vstack([ring, ring[:1]]), WATER_SLACK / 4)
-        yield geojson.feature({"layer": "water", "name": name}, "Polygon", [_degrees(closed)])
+        closed = np.vstack([ring, ring[:1]])
+        line = _degrees(closed[_needed(closed, WATER_SLACK)])
+        yield geojson.feature({"layer": "water", "name": name}, "Polygon", [line])
 
 
 def _parks(country: Country):
     blocks = country.blocks
     for name in sorted(set(blocks.place) - {""}):
         here = blocks.place == name
-        layer = str(blocks.use[here][0])
+        about = {"layer": str(blocks.use[here][0]), "name": str(name)}
         for part in outline(country.network.mesh, set(blocks.faces[here].tolist())):
-            ring = country.points[[*part[0], part[0][0]]]
-            shape = [_degrees(_simpler(ring, PARK_SLACK))]
-            yield geojson.feature({"layer": layer, "name": str(name)}, "Polygon", shape)
+            line = _line(country, [*part[0], part[0][0]], PARK_SLACK)
+            yield geojson.feature(about, "Polygon", [line])
 
 
 def _roads(country: Country):
     """Main and minor roads one by one with their names; town streets together, town by town."""
     streets: dict[int, list] = {}
     for street in country.streets:
-        line = _degrees(_simpler(country.points[street.vertices], SLACK[street.kind]))
+        line = _line(country, street.vertices, SLACK[street.kind])
         if street.kind == "street":
             streets.setdefault(street.place, []).append(line)
             continue
@@ -69,13 +68,21 @@ def _labels():
         yield geojson.feature(about, "Point", _degrees(place.centre[None, :])[0])
 
 
+def _line(country: Country, vertices: list[int], slack: float) -> list[list[float]]:
+    kept = np.array(vertices)[_needed(country.points[vertices], slack)]
+    return np.column_stack([country.lon[kept], country.lat[kept]]).round(DECIMALS).tolist()
+
+
 def _degrees(line: np.ndarray) -> list[list[float]]:
-    lon, lat = national_grid.to_lon_lat(*line.T)
-    return [[round(float(x), 5), round(float(y), 5)] for x, y in zip(lon, lat, strict=True)]
+    return np.column_stack(national_grid.to_lon_lat(*line.T)).round(DECIMALS).tolist()
 
 
-def _simpler(line: np.ndarray, slack: float) -> np.ndarray:
-    """Leave out points within `slack` metres of the line without them (Douglas and Peucker)."""
+def _needed(line: np.ndarray, slack: float) -> np.ndarray:
+    """
+    A mask of the points without which a line would stray more than `slack` metres.
+
+    The way of Douglas and Peucker (1973).
+    """
     keep = np.zeros(len(line), bool)
     keep[[0, -1]] = True
     waiting = [(0, len(line) - 1)]
@@ -86,13 +93,11 @@ def _simpler(line: np.ndarray, slack: float) -> np.ndarray:
         way = line[last] - line[first]
         rest = line[first + 1 : last] - line[first]
         length = np.hypot(*way)
-        off = (
-            np.hypot(*rest.T)
-            if length == 0
-            else np.abs(rest[:, 0] * way[1] - rest[:, 1] * way[0]) / length
-        )
+        # A ring begins where it ends: then it is the distance from there that counts.
+        across = np.abs(rest[:, 0] * way[1] - rest[:, 1] * way[0])
+        off = across / length if length else np.hypot(*rest.T)
         worst = int(off.argmax())
         if off[worst] > slack:
             keep[first + 1 + worst] = True
             waiting += [(first, first + 1 + worst), (first + 1 + worst, last)]
-    return line[keep]
+    return keep

@@ -83,9 +83,11 @@ def test_writing_again_and_fewer_months_gives_the_same_bytes(folder, tmp_path):
 
 
 def test_more_months_take_no_more_memory(tmp_path):
+    size = Size(2, 60, 12, 600, 200, 1_500, 20)
+
     def peak(months):
         tracemalloc.start()
-        national.write(tmp_path / str(months), LAST, months, size=MINIATURE)
+        national.write(tmp_path / str(months), LAST, months, size=size)
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most
