@@ -177,7 +177,14 @@ def publish(*written_months: str, not_supplied=(), partly=(), note="") -> Releas
                 status = Coverage.Status.NOT_SUPPLIED
             elif force.slug in partly:
                 status = Coverage.Status.PARTLY
+            rows = Crime.objects.filter(month=month, force=force)
             Coverage.objects.create(
-                month=month, force_slug=force.slug, kind=Kind.STREET, status=status, note=note
+                month=month,
+                force_slug=force.slug,
+                kind=Kind.STREET,
+                status=status,
+                rows=rows.count(),
+                rows_without_location=rows.filter(street_point=None).count(),
+                note=note,
             )
     return release

@@ -4,13 +4,16 @@
 -- Columns: is it the one asked for; name; outline as GeoJSON; latitude and longitude of a point
 -- for its name, well inside the part that the frame shows.
 --
--- The frame is the neighbourhood's own box and a quarter more on each side. Details smaller
--- than 1/1500 of it (less than half a pixel on a phone, a pixel on a desktop) are left out.
--- Outlines of the others are lines, cut at the frame: as areas they would be closed along it.
-WITH frame AS (
+-- The frame is what a wide or a tall map may show around the neighbourhood's own box (a degree
+-- of longitude is 0.6 of a degree of latitude). Details smaller than 1/1500 of the box (a pixel
+-- on a desktop, half of one on a phone) are left out. Outlines of the others are lines, cut at
+-- the frame: as areas they would be closed along it.
+WITH frame AS MATERIALIZED (
     SELECT
         id,
-        ST_Expand(boundary, greatest(width, height) / 4) AS area,
+        Box2D(ST_Expand(
+            ST_Envelope(boundary), greatest(width / 4, height * 1.3), greatest(height / 4, width / 3)
+        )) AS box,
         greatest(width, height) / 1500 AS detail
     FROM
         neighbourhoods_neighbourhood,
@@ -21,16 +24,16 @@ WITH frame AS (
         ) AS size
     WHERE id = %(id)s
 ),
-shown AS (
+shown AS MATERIALIZED (
     SELECT
         neighbourhood.id = frame.id AS is_own,
         neighbourhood.name,
         ST_SimplifyPreserveTopology(neighbourhood.boundary, frame.detail) AS boundary,
-        Box2D(frame.area) AS box
+        frame.box
     FROM neighbourhoods_neighbourhood AS neighbourhood, frame
-    WHERE neighbourhood.boundary && frame.area
+    WHERE neighbourhood.boundary && frame.box
 ),
-cut AS (
+cut AS MATERIALIZED (
     SELECT
         is_own,
         name,

@@ -1,0 +1,225 @@
+import datetime
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from neighbourhoods.models import Link
+from tests.builders import (
+    make_crime,
+    make_force,
+    make_meeting,
+    make_member,
+    make_neighbourhood,
+    make_priority,
+    publish,
+    square,
+)
+
+pytestmark = pytest.mark.django_db
+
+INSIDE = (54.501, 2.501)
+
+
+@pytest.fixture
+def harbour():
+    return make_neighbourhood(
+        "Harbour",
+        code="D 01.a",
+        force=make_force("doggerland"),
+        boundary=square(54.5, 2.5),
+        contact_details={"email": "harbour@example.org", "web": "javascript:alert(1)"},
+    )
+
+
+def words(response) -> str:
+    """Return what the page says, without markup and with single spaces."""
+    return " ".join(strip_tags(response.content.decode()).split())
+
+
+def get_harbour(client):
+    response = client.get("/forces/doggerland/D%2001.a/")
+    assert response.status_code == 200
+    return response
+
+
+def test_shows_team_then_priorities_then_meetings_then_crime(client, harbour):
+    make_member(harbour, "PC Ann Field", rank="Constable")
+    make_priority(harbour, "<p>Speeding on Mill Lane</p>", issued="2024-01-10")
+    make_meeting(harbour, "Surgery", starts_at=timezone.now() + datetime.timedelta(days=3))
+    make_crime(at=INSIDE)
+    publish("2024-01")
+
+    page = words(get_harbour(client))
+
+    order = [
+        "PC Ann Field",
+        "Speeding on Mill Lane",
+        "Surgery",
+        "Crime in January 2024",
+        "Burglary",
+    ]
+    assert sorted(order, key=page.index) == order
+
+
+def test_a_priority_says_when_it_was_issued_and_what_was_done(client, harbour):
+    make_priority(
+        harbour,
+        issued="2024-01-10",
+        action="<p>Twelve checks</p>",
+        action_date=datetime.date(2024, 2, 1),
+    )
+
+    page = words(get_harbour(client))
+
+    assert "Issued 10 January 2024" in page
+    assert "Twelve checks" in page
+    assert "Updated 1 February 2024" in page
+
+
+def test_meetings_that_are_over_are_left_out(client, harbour):
+    now = timezone.now()
+    hour = datetime.timedelta(hours=1)
+    make_meeting(harbour, "Yesterday's surgery", starts_at=now - 24 * hour)
+    make_meeting(harbour, "Running now", starts_at=now - hour, ends_at=now + hour)
+
+    page = words(get_harbour(client))
+
+    assert "Running now" in page
+    assert "Yesterday" not in page
+
+
+def test_says_what_a_force_has_not_published(client, harbour):
+    page = words(get_harbour(client))
+
+    assert "has not named the officers" in page
+    assert "has not published priorities" in page
+    assert "No meeting is planned" in page
+    assert "No crime figures are published yet" in page
+
+
+def test_the_table_of_categories_adds_up(client, harbour):
+    make_crime(at=INSIDE, category="burglary")
+    make_crime(at=INSIDE, category="drugs")
+    make_crime(at=INSIDE, category="drugs")
+    publish("2024-01")
+
+    page = words(get_harbour(client))
+
+    assert re.search(r"Drugs 2 Burglary 1 Anti-social behaviour 0 .* Total 3", page)
+
+
+def test_a_month_not_supplied_is_never_zero(client, harbour):
+    make_crime(at=INSIDE, month="2023-12")
+    publish("2023-12")
+    publish("2024-01", not_supplied=["doggerland"])
+
+    page = words(get_harbour(client))
+
+    assert "Doggerland Police did not supply its figures for January 2024" in page
+    assert "January 2024 Not supplied by the force" in page
+    assert "December 2023 1 0" in page
+    assert "Total 0" not in page
+
+
+def test_crimes_without_location_are_owned_up_to(client, harbour):
+    make_crime(at=INSIDE)
+    make_crime(at=None)
+    publish("2024-01")
+
+    assert "1 of the 2 crimes that Doggerland Police recorded that month have no location" in words(
+        get_harbour(client)
+    )
+
+
+def test_the_map_and_its_table_hold_the_same_points(client, harbour):
+    make_neighbourhood("Moor", boundary=square(54.52, 2.5))  # next door: drawn as a line
+    make_crime(at=INSIDE, street="Mill Lane")
+    make_crime(at=INSIDE, street="Mill Lane")
+    make_crime(at=(54.52, 2.5), street="Moor Lane")  # in the other neighbourhood
+    publish("2024-01")
+
+    page = get_harbour(client).content.decode()
+    data = json.loads(re.search(r'<script id="area-map-data"[^>]*>(.*?)</script>', page)[1])
+
+    assert [(point["at"], point["count"]) for point in data["points"]] == [([54.501, 2.501], 2)]
+    assert [(outline["name"], outline["isOwn"]) for outline in data["outlines"]] == [
+        ("Harbour", True),
+        ("Moor", False),
+    ]
+    assert data["outlines"][1]["geometry"]["type"].endswith("LineString")
+    assert re.search(r"On or near Mill Lane\s*</th>\s*<td[^>]*>2</td>", page)
+
+
+def test_a_neighbourhood_without_a_boundary_has_a_page(client):
+    area = make_neighbourhood("Lost", code="X1", force=make_force("doggerland"))
+    area.boundary = None
+    area.save()
+    publish("2024-01")
+
+    assert "Lost" in words(client.get("/forces/doggerland/X1/"))
+
+
+def test_what_a_force_writes_cannot_run_scripts(client, harbour):
+    make_priority(harbour, "<p onclick='x()'>Noise</p><script>alert(1)</script>")
+    Link.objects.create(
+        neighbourhood=harbour, position=1, title="Click me", url="javascript:alert(1)"
+    )
+
+    page = get_harbour(client).content.decode()
+
+    assert "Noise" in page
+    assert "Click me" in page
+    assert "alert(1)" not in page.replace("Website: javascript:alert(1)", "")
+    assert "onclick" not in page
+
+
+def test_the_same_code_in_two_forces_is_two_places(client):
+    make_neighbourhood("First", code="CB2", force=make_force("doggerland"))
+    make_neighbourhood("Second", code="CB2", force=make_force("city-of-dogger"))
+
+    assert '<h1 class="govuk-heading-xl">Second' in (
+        client.get("/forces/city-of-dogger/CB2/").content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["/forces/doggerland/nowhere/", "/forces/nowhere/D01/", "/forces/doggerland/%00/"]
+)
+def test_a_neighbourhood_that_is_not_there_offers_the_search(client, address, harbour):
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert 'action="/search/"' in response.content.decode()
+
+
+def test_asks_the_database_at_most_twelve_times_and_scans_no_facts(client, harbour):
+    make_member(harbour)
+    make_priority(harbour)
+    make_meeting(harbour, starts_at=timezone.now() + datetime.timedelta(days=3))
+    for month in ("2023-12", "2024-01"):
+        make_crime(at=INSIDE, month=month)
+        publish(month)
+
+    with CaptureQueriesContext(connection) as asked:
+        get_harbour(client)
+
+    assert len(asked) <= 12
+    assert not [query["sql"] for query in asked if '"crimes_crime"' in query["sql"]]
+    # Partitions go by names such as `crimes_pointcount_2024_01_test`.
+    for query in asked:
+        assert "Seq Scan on crimes_" not in plan(query["sql"]), query["sql"]
+
+
+def plan(question: str) -> str:
+    """Return how PostgreSQL would answer if tables were large: by an index, where there is one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {question}")
+        answer = "\n".join(line for (line,) in cursor.fetchall())
+        cursor.execute("SET LOCAL enable_seqscan = on")
+    return answer
