@@ -1,6 +1,7 @@
 """One neighbourhood, each part by itself: its description, outline, team, priorities, meetings."""
 
 import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -31,9 +32,8 @@ def outer_ring(force_slug: str, code: str) -> list[tuple[float, float]] | None:
         return None
     if area.boundary is None:
         return []
-    largest = max(area.boundary, key=lambda polygon: polygon.area)
-    outer = largest.coords[0]
-    return [(latitude, longitude) for longitude, latitude in outer]
+    largest: Any = max(area.boundary, key=lambda polygon: polygon.area)
+    return [(latitude, longitude) for longitude, latitude in largest.exterior_ring.coords]
 
 
 def team(force_slug: str, code: str) -> list[TeamMember] | None:

@@ -1,11 +1,16 @@
 """A model field that holds a Month: a date in the database, always the first of the month."""
 
 import datetime
+import functools
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from releases.month import Month, NotAMonth
+
+# A question may bring ten thousand rows of the same few months.
+_month_of = functools.lru_cache(maxsize=1000)(Month.of)
 
 
 class MonthField(models.DateField):
@@ -13,8 +18,14 @@ class MonthField(models.DateField):
 
     description = "A calendar month"
 
+    if TYPE_CHECKING:
+        # What django-stubs go by.
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Month  # type: ignore[assignment]
+        _pyi_lookup_exact_type: Any
+
     def from_db_value(self, value, expression, connection):
-        return None if value is None else Month.of(value)
+        return None if value is None else _month_of(value)
 
     def to_python(self, value):
         if value is None or isinstance(value, Month):

@@ -1,5 +1,6 @@
 """Django's settings, one module per topic. There are no development or production twins."""
 
+from crimemap.settings.api import *
 from crimemap.settings.apps import *
 from crimemap.settings.celery import *
 from crimemap.settings.database import *

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "levels",
     "ingest",
     "pages",
+    "api",
     "leaflet",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "api.front_door.FrontDoor",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -1,0 +1,1 @@
+"""The API of data.police.uk: the same addresses, parameters, answers and refusals."""

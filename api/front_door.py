@@ -1,0 +1,80 @@
+"""
+What every request to the API passes, and every answer: limits, and leave for other sites' scripts.
+
+A middleware, so that errors which no view of ours makes are readable from other origins too.
+"""
+
+import math
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.encoding import iri_to_uri
+from throttled import RateLimitResult
+
+from api import rate_limit
+from api.refusals import not_there
+from api.replies import REASON, refusal
+
+PREFIX = "/api/"
+
+OPEN_TO_ALL = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": f"ETag, Retry-After, {REASON}",
+}
+PREFLIGHT = {
+    "Allow": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Authorization, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+TOO_LONG = """<!DOCTYPE html>
+<html lang="en">
+<head><title>Bad Request</title></head>
+<body><h1>Bad Request</h1><p>Request Line is too large</p></body>
+</html>
+"""
+
+
+class FrontDoor:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(PREFIX):
+            return self.get_response(request)
+        response = self._turned_away(request) or self.get_response(request)
+        for name, value in OPEN_TO_ALL.items():
+            response.headers[name] = value
+        return response
+
+    def _turned_away(self, request: HttpRequest) -> HttpResponse | None:
+        if request.method == "OPTIONS":
+            return HttpResponse(content_type="text/html", headers=PREFLIGHT)
+        if request_line_length(request) > settings.API_REQUEST_LINE:
+            return HttpResponse(TOO_LONG, status=400, content_type="text/html")
+        if "\0" in request.path_info:
+            return refusal(not_there("The address holds a NUL."))
+        counted = rate_limit.take(request)
+        if counted and counted.limited:
+            return _too_many(counted)
+        return None
+
+
+def request_line_length(request: HttpRequest) -> int:
+    """Return the length of `GET /api/forces HTTP/1.1`, as it must have been on the wire."""
+    line = f"{request.method} {iri_to_uri(request.get_full_path())} HTTP/1.1"
+    return len(line)
+
+
+def _too_many(counted: RateLimitResult) -> HttpResponse:
+    state = counted.state
+    return HttpResponse(
+        status=429,
+        content_type="text/html",
+        headers={
+            "Retry-After": str(math.ceil(state.retry_after)),
+            "Cache-Control": "no-store",
+            REASON: f"More than {settings.API_RATE_PER_SECOND} requests a second.",
+        },
+    )

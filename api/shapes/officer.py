@@ -1,0 +1,19 @@
+"""Police officers: chiefs of a force, members of a neighbourhood team."""
+
+from typing import Any, Protocol
+
+
+class Officer(Protocol):
+    name: str
+    rank: str
+    bio: str
+    contact_details: dict[str, str]
+
+
+def officer(officer: Officer) -> dict[str, Any]:
+    return {
+        "bio": officer.bio or None,
+        "contact_details": officer.contact_details,
+        "name": officer.name,
+        "rank": officer.rank or None,
+    }

@@ -1,0 +1,31 @@
+"""The crimes of one month at the street points of a region."""
+
+from django.db.models import Sum
+
+from crimes.models import Crime, PointCount
+from crimes.queries.published import PublishedCrime, TooMany, read
+from crimes.vocabulary import Category
+from places.regions import Region
+from releases.month import Month
+
+
+def crimes_in(
+    region: Region, month: Month, *, category: Category | None = None, at_most: int
+) -> list[PublishedCrime]:
+    """
+    Return the crimes of `month` in `region`, by category and id.
+
+    Raises TooMany if more than `at_most` happened there, whatever the category asked for: so
+    an area that is refused as a whole cannot be had in parts by mistake.
+    """
+    crimes = Crime.objects.filter(region.holds("street_point__"), month=month)
+    if category is None:
+        return read(crimes, at_most=at_most)
+    if _count(region, month) > at_most:
+        raise TooMany
+    return read(crimes.filter(category=category.id))
+
+
+def _count(region: Region, month: Month) -> int:
+    counts = PointCount.objects.filter(region.holds("street_point__"), month=month)
+    return counts.aggregate(total=Sum("count"))["total"] or 0

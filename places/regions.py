@@ -1,0 +1,108 @@
+"""
+Parts of the country in which street points are asked for: a circle, an outline, known points.
+
+Each says which street points it holds as a condition on a query, so that crimes, outcomes and
+stops are all asked for in the same way:
+
+    Crime.objects.filter(region.holds("street_point__"))
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.contrib.gis.geos import Point, Polygon
+from django.contrib.gis.measure import D
+from django.db.models import Q
+
+DEGREES = 4326
+MILE = 1609.344
+
+# A degree of latitude is shortest at the equator: 110,574 metres. A little less here makes the
+# box around a circle a little larger than need be, and never too small.
+METRES_IN_A_DEGREE = 110_500
+# At the poles every longitude is near; a box so close to one spans them all.
+ALMOST_A_POLE = 89.9
+
+
+class Region(Protocol):
+    """Something that holds street points."""
+
+    def holds(self, path: str = "") -> Q:
+        """
+        Return the condition that a street point lies in the region.
+
+        `path` leads to the street point from what is filtered: `street_point__` from a crime.
+        """
+
+
+@dataclass(frozen=True)
+class Circle:
+    """
+    All within `metres` of a position in degrees, measured on the ellipsoid (WGS84).
+
+    A position that is not on the globe has nothing around it.
+    """
+
+    latitude: float
+    longitude: float
+    metres: float = MILE
+
+    def holds(self, path: str = "") -> Q:
+        if not self.is_on_the_globe:
+            return Q(pk__in=[])
+        # The box finds points by the index on their location; the distance then cuts the
+        # corners. Alone, the distance would be worked out for every point of the country.
+        distance = (self.centre, D(m=self.metres), "spheroid")
+        return Q(
+            **{
+                f"{path}location__bboverlaps": self._box(),
+                f"{path}location__distance_lte": distance,
+            }
+        )
+
+    @property
+    def is_on_the_globe(self) -> bool:
+        return abs(self.latitude) <= 90 and abs(self.longitude) <= 180
+
+    @property
+    def centre(self) -> Point:
+        return Point(self.longitude, self.latitude, srid=DEGREES)
+
+    def _box(self) -> Polygon:
+        high = self.metres / METRES_IN_A_DEGREE
+        farthest_north = min(abs(self.latitude) + high, ALMOST_A_POLE)
+        wide = high / math.cos(math.radians(farthest_north))
+        west, south = self.longitude - wide, self.latitude - high
+        box = Polygon.from_bbox((west, south, west + 2 * wide, south + 2 * high))
+        box.srid = DEGREES
+        return box
+
+
+@dataclass(frozen=True)
+class Outline:
+    """
+    All inside a ring of corners, each (latitude, longitude) in degrees, or on its edge.
+
+    The ring may be left open, touch or cross itself: whatever it goes round is inside.
+    """
+
+    corners: Sequence[tuple[float, float]]
+
+    def holds(self, path: str = "") -> Q:
+        # PostGIS follows the ring around each point. It never asks whether the polygon is
+        # valid, so nothing has to be mended first.
+        ring = [(longitude, latitude) for latitude, longitude in self.corners]
+        polygon = Polygon([*ring, ring[0]], srid=DEGREES)
+        return Q(**{f"{path}location__coveredby": polygon})
+
+
+@dataclass(frozen=True)
+class Spots:
+    """The street points with these ids."""
+
+    ids: Sequence[int]
+
+    def holds(self, path: str = "") -> Q:
+        return Q(**{f"{path}pk__in": self.ids})

@@ -1,0 +1,46 @@
+"""Questions about street points, the published map points on which crimes are placed."""
+
+from django.contrib.gis.db.models.functions import Distance
+
+from places.models import StreetPoint
+from places.regions import Circle, Spots
+
+# The largest id that the table can hold; whatever is larger is nobody's.
+LARGEST_ID = 2**31 - 1
+
+# Nearly always the first is enough, and the third looks through no more than 20 km: crimes
+# farther from every point than that are published without a location.
+REACHES_IN_METRES = (250, 2_000, 20_000)
+
+
+def exists(id: int) -> bool:
+    """Tell whether there is a street point with this id."""
+    return 0 < id <= LARGEST_ID and StreetPoint.objects.filter(id=id).exists()
+
+
+def nearest(latitude: float, longitude: float) -> Spots:
+    """
+    Return the street point nearest to a position in degrees, if one is within 20 km.
+
+    Where several stand at that very place (a street that was renamed), it is all of them.
+    """
+    for reach in REACHES_IN_METRES:
+        circle = Circle(latitude, longitude, reach)
+        found = _nearest_in(circle) if circle.is_on_the_globe else None
+        if found:
+            return Spots(
+                list(
+                    StreetPoint.objects.filter(
+                        longitude_e6=found.longitude_e6, latitude_e6=found.latitude_e6
+                    ).values_list("id", flat=True)
+                )
+            )
+    return Spots([])
+
+
+def _nearest_in(circle: Circle) -> StreetPoint | None:
+    return (
+        StreetPoint.objects.filter(circle.holds())
+        .order_by(Distance("location", circle.centre, spheroid=True), "id")
+        .first()
+    )

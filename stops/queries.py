@@ -1,0 +1,82 @@
+"""Questions about stop and search."""
+
+import datetime
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from places.regions import Region
+from releases.month import Month
+from stops.models import Stop, Term
+
+# The columns that hold the key of a term, in the order of `PublishedStop`.
+TERMS = (
+    "type_id",
+    "gender_id",
+    "age_range_id",
+    "self_defined_ethnicity_id",
+    "officer_defined_ethnicity_id",
+    "legislation_id",
+    "object_of_search_id",
+    "outcome_id",
+)
+OTHERS = (
+    "happened_at",
+    "month",
+    "street_point_id",
+    "street_point__name",
+    "street_point__latitude_e6",
+    "street_point__longitude_e6",
+    "is_operation",
+    "operation_name",
+    "outcome_linked_to_object",
+    "more_than_outer_clothing",
+)
+
+
+class PublishedStop(NamedTuple):
+    """One stop and search as published. What the force did not say is None."""
+
+    type: str | None
+    gender: str | None
+    age_range: str | None
+    self_defined_ethnicity: str | None
+    officer_defined_ethnicity: str | None
+    legislation: str | None
+    object_of_search: str | None
+    outcome: str | None
+    # In UTC; `month` is that of the local clock, and of the file.
+    happened_at: datetime.datetime
+    month: Month
+    street_point_id: int | None
+    street: str | None
+    latitude_e6: int | None
+    longitude_e6: int | None
+    is_operation: bool | None
+    operation_name: str | None
+    outcome_linked_to_object: bool | None
+    more_than_outer_clothing: bool | None
+
+
+def in_region(region: Region, month: Month) -> list[PublishedStop]:
+    """Return the stops of `month` at the street points of `region`, by time."""
+    return _read(Stop.objects.filter(region.holds("street_point__"), month=month))
+
+
+def of_force(force_slug: str, month: Month) -> list[PublishedStop]:
+    """Return all stops of `month` by a force, placed or not; none for an unknown force."""
+    return _read(Stop.objects.filter(force__slug=force_slug, month=month))
+
+
+def without_location(force_slug: str, month: Month) -> list[PublishedStop]:
+    """Return the stops of `month` that a force could not place on the map."""
+    stops = Stop.objects.filter(force__slug=force_slug, month=month, street_point=None)
+    return _read(stops)
+
+
+def _read(stops: QuerySet[Stop]) -> list[PublishedStop]:
+    # Some 200 terms in all: read once, rather than joined eight times to each stop.
+    texts = dict(Term.objects.values_list("id", "text"))
+    rows = stops.order_by("happened_at", "id").values_list(*TERMS, *OTHERS)
+    count = len(TERMS)
+    return [PublishedStop._make([*map(texts.get, row[:count]), *row[count:]]) for row in rows]
