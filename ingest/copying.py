@@ -23,7 +23,8 @@ def copy_frame(cursor: Any, table: sql.Composable, frame: pd.DataFrame) -> None:
 
     `cursor` is Django's or psycopg's; the rows are part of its transaction.
     """
-    rows = pa.Table.from_pandas(frame, preserve_index=False)
+    # Arrow writes 16 KB of zeros before the rows where a column's first chunk is empty.
+    rows = pa.Table.from_pandas(frame, preserve_index=False).combine_chunks()
     text = io.BytesIO()
     pyarrow.csv.write_csv(
         rows,
