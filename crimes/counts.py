@@ -129,13 +129,11 @@ def _counts(area: Neighbourhood | Force, months: list[Month]) -> list[MonthCount
 
 
 def _rows(area: Neighbourhood | Force, months: list[Month]):
+    columns = ("month", "category_id", "force__is_territorial", "count")
     if isinstance(area, Force):
-        rows = ForceCount.objects.filter(force=area)
-    else:
-        rows = NeighbourhoodCount.objects.filter(neighbourhood=area)
-    return rows.filter(month__in=months).values_list(
-        "month", "category_id", "force__is_territorial", "count"
-    )
+        return ForceCount.objects.filter(force=area, month__in=months).values_list(*columns)
+    of_area = NeighbourhoodCount.objects.filter(neighbourhood=area, month__in=months)
+    return of_area.values_list(*columns)
 
 
 def _month_counts(

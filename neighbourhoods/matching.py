@@ -1,12 +1,11 @@
 """What is called by a name, exactly, and which neighbourhood or force it leads to."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.gis.db.models import Extent
-from django.contrib.gis.geos import Polygon
-from django.db.models import F
+from django.contrib.gis.geos import GEOSGeometry, Polygon
 
 from forces.models import Force
 from forces.queries import at_point as force_at_point
@@ -62,15 +61,15 @@ class Matches:
 class Around:
     """Where to look: in the boxes, and if forces are given in their neighbourhoods alone."""
 
-    boxes: list[Polygon]
+    boxes: Sequence[GEOSGeometry]
     forces: list[Force] = field(default_factory=list)
 
 
 def around(names: Collection[str]) -> Around | None:
     """Return the surroundings of the towns, districts or forces of these names, if any are."""
     forces = places.forces_called(names)
-    boxes = [town.surroundings for town in places.towns_called(names)]
-    boxes += [district.boundary.envelope for district in places.districts_called(names)]
+    boxes: list[GEOSGeometry] = [town.surroundings for town in places.towns_called(names)]
+    boxes += [outline.envelope for _, outline in places.districts_called(names)]
     only_forces = forces if not boxes else []
     boxes += [box for force in forces if (box := box_of(force))]
     return Around(boxes, only_forces) if boxes else None
@@ -99,10 +98,9 @@ def called(names: Collection[str], where: Around | None = None) -> Matches:
     matches.found += placed(places.towns_called(names, inside=boxes))
     _add_streets(matches, {*names, *map(written_out, names)}, boxes)
     if where is None:
-        for district in places.districts_called(names):
+        for name, outline in places.districts_called(names):
             matches.found += [
-                of_neighbourhood(area, kind="district", name=district.name)
-                for area in inside(district.boundary)
+                of_neighbourhood(area, kind="district", name=name) for area in inside(outline)
             ]
     if where and where.forces:
         matches.found = [match for match in matches.found if match.force in where.forces]
@@ -126,7 +124,7 @@ def placed(found: list[Place]) -> list[Match]:
     ]
 
 
-def _add_streets(matches: Matches, names: set[str], boxes: list[Polygon] | None) -> None:
+def _add_streets(matches: Matches, names: set[str], boxes: Sequence[GEOSGeometry] | None) -> None:
     """Add streets, one for each neighbourhood, from street points or else the gazetteer."""
     points = StreetPoint.objects.filter(folded__in=names)
     if boxes is not None:
@@ -141,10 +139,8 @@ def _add_streets(matches: Matches, names: set[str], boxes: list[Polygon] | None)
     if len(areas) > MOST_LISTED:
         matches.streets_by_force = Counter(area.force for area in areas.values())
     elif areas:
-        matches.found += sorted(
-            (Match("street", streets[id], "", area, area.force) for id, area in areas.items()),
-            key=lambda match: (match.neighbourhood.name, match.neighbourhood.pk),
-        )
+        in_order = sorted(areas.values(), key=lambda area: (area.name, area.pk))
+        matches.found += [of_neighbourhood(a, kind="street", name=streets[a.pk]) for a in in_order]
     else:
         in_gazetteer = places.streets_called(names, inside=boxes)
         outside = [

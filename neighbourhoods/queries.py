@@ -1,9 +1,9 @@
 """Questions about neighbourhoods."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
+from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -64,7 +64,9 @@ def with_code(code: str) -> list[Neighbourhood]:
     return list(_named().filter(code__iexact=code).order_by("force__position", "code"))
 
 
-def named(names: Collection[str], *, touching: list[Polygon] | None = None) -> list[Neighbourhood]:
+def named(
+    names: Collection[str], *, touching: Sequence[GEOSGeometry] | None = None
+) -> list[Neighbourhood]:
     """
     Return the neighbourhoods in whose name one of the folded `names` stands, by name.
 

@@ -15,12 +15,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
-from releases.queries import public
+from releases.queries import Public, public
 
 # Browsers ask again after five minutes; a shared cache may keep a page for a day (publishing a
 # month empties it), may serve the old page while it fetches the new, and for a week when the
 # site is down.
 KEEP = "public, max-age=300, s-maxage=86400, stale-while-revalidate=3600, stale-if-error=604800"
+
+
+class PublicRequest(HttpRequest):
+    """What a public page is asked with."""
+
+    # The latest release and the published months.
+    public: Public
 
 
 def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -31,7 +38,7 @@ def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     """
 
     @wraps(view)
-    def page(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def page(request: PublicRequest, *args, **kwargs) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
         request.public = public()

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from crimes import counts, map_points
@@ -11,12 +11,12 @@ from crimes.vocabulary import Category
 from neighbourhoods.outlines import around
 from neighbourhoods.queries import in_force
 from pages import maps, requested
-from pages.caching import public_page
+from pages.caching import PublicRequest, public_page
 from releases.month import Month
 
 
 @public_page
-def crime_map(request: HttpRequest, force_slug: str, code: str) -> HttpResponse:
+def crime_map(request: PublicRequest, force_slug: str, code: str) -> HttpResponse:
     area = get_object_or_404(in_force(force_slug), code=code)
     month = requested.month(request)
     if month is None:
@@ -50,7 +50,7 @@ def crime_map(request: HttpRequest, force_slug: str, code: str) -> HttpResponse:
     )
 
 
-def _canonical_query(request: HttpRequest, month: Month, category: Category | None) -> str:
+def _canonical_query(request: PublicRequest, month: Month, category: Category | None) -> str:
     """Return the part after the path of the one address for what this page shows."""
     said = {}
     if month != request.public.latest:

@@ -1,21 +1,21 @@
 """`/forces/` and `/forces/{force}/`."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from crimes import counts
 from forces.queries import in_official_order, with_slug
 from neighbourhoods.queries import of_force
-from pages.caching import public_page
+from pages.caching import PublicRequest, public_page
 
 
 @public_page
-def forces(request: HttpRequest) -> HttpResponse:
+def forces(request: PublicRequest) -> HttpResponse:
     return render(request, "forces/list.html", {"forces": in_official_order()})
 
 
 @public_page
-def force(request: HttpRequest, force_slug: str) -> HttpResponse:
+def force(request: PublicRequest, force_slug: str) -> HttpResponse:
     force = get_object_or_404(with_slug(force_slug))
     latest = request.public.latest
     month = counts.of_month(area=force, month=latest) if latest else None

@@ -1,6 +1,6 @@
 """`/forces/{force}/{code}/`: a neighbourhood, its team first."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -8,11 +8,11 @@ from crimes import counts, map_points
 from neighbourhoods.outlines import around
 from neighbourhoods.queries import with_team
 from pages import maps, requested
-from pages.caching import public_page
+from pages.caching import PublicRequest, public_page
 
 
 @public_page
-def neighbourhood(request: HttpRequest, force_slug: str, code: str) -> HttpResponse:
+def neighbourhood(request: PublicRequest, force_slug: str, code: str) -> HttpResponse:
     month = requested.month(request)
     area = get_object_or_404(with_team(force_slug, now=timezone.now()), code=code)
     months = counts.over_time(area=area, until=month) if month else []
@@ -20,7 +20,7 @@ def neighbourhood(request: HttpRequest, force_slug: str, code: str) -> HttpRespo
     rows, points = [], []
     if latest and latest.has_figures:
         rows = latest.by_category()
-        points = map_points.in_area(area=area, month=month)
+        points = map_points.in_area(area=area, month=latest.month)
     return render(
         request,
         "neighbourhoods/detail.html",

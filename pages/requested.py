@@ -1,10 +1,11 @@
 """Read the month and the crime category that an address asks for."""
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from crimes.vocabulary import CRIME_CATEGORIES, Category
+from pages.caching import PublicRequest
 from releases.month import Month, NotAMonth
 
 ALL_CRIME = "all-crime"
@@ -19,7 +20,7 @@ class NotUnderstood(BadRequest):
     """The address is malformed; the message says how to write it, in words for the reader."""
 
 
-def month(request: HttpRequest) -> Month | None:
+def month(request: PublicRequest) -> Month | None:
     """
     Return the month asked for, or the latest; None while nothing is published.
 
@@ -38,7 +39,7 @@ def month(request: HttpRequest) -> Month | None:
     return asked
 
 
-def category(request: HttpRequest, month: Month) -> Category | None:
+def category(request: PublicRequest, month: Month) -> Category | None:
     """Return the crime category asked for; None for all. One not in use that month is not found."""
     slug = request.GET.get("category", "")
     if slug in ("", ALL_CRIME):

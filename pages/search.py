@@ -2,20 +2,20 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from neighbourhoods.matching import Match
 from neighbourhoods.search import search
-from pages.caching import public_page
+from pages.caching import PublicRequest, public_page
 
 
 @public_page
-def results(request: HttpRequest) -> HttpResponse:
+def results(request: PublicRequest) -> HttpResponse:
     answer = search(request.GET.get("q", ""))
-    if answer.only:
-        return HttpResponseRedirect(page_of(answer.only))
+    if answer.only and (page := page_of(answer.only)):
+        return HttpResponseRedirect(page)
     narrower = [
         {"force": force, "count": count, "url": _search_in(answer.text, force)}
         for force, count in answer.matches.streets_by_force.most_common()

@@ -5,7 +5,7 @@ Names are compared folded (`places.folding`). Which neighbourhood a place lies i
 several matches to offer, is decided above, in `neighbourhoods.search`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,7 +91,9 @@ def lsoa(code: str) -> Place | None:
     return Place("lsoa", *row) if row else None
 
 
-def towns_called(names: Collection[str], *, inside: list[Polygon] | None = None) -> list[Place]:
+def towns_called(
+    names: Collection[str], *, inside: Sequence[GEOSGeometry] | None = None
+) -> list[Place]:
     """
     Return the towns, villages and so on whose name, folded, is one of `names`.
 
@@ -104,13 +106,15 @@ def towns_called(names: Collection[str], *, inside: list[Polygon] | None = None)
     return _places(PlaceName.objects.exclude(kind=STREET).filter(holding), names, inside)
 
 
-def streets_called(names: Collection[str], *, inside: list[Polygon] | None = None) -> list[Place]:
+def streets_called(
+    names: Collection[str], *, inside: Sequence[GEOSGeometry] | None = None
+) -> list[Place]:
     """Return the streets of the gazetteer whose name, folded, is one of `names`."""
     return _places(PlaceName.objects.filter(kind=STREET, folded__in=names), names, inside)
 
 
 def _places(
-    found: QuerySet[PlaceName], names: Collection[str], inside: list[Polygon] | None
+    found: QuerySet[PlaceName], names: Collection[str], inside: Sequence[GEOSGeometry] | None
 ) -> list[Place]:
     if inside is not None:
         found = found.filter(in_boxes(inside))
@@ -121,11 +125,12 @@ def _places(
     ]
 
 
-def districts_called(names: Collection[str]) -> list[District]:
-    """Return the districts (there are 330 in all) whose name, folded, is one of `names`."""
+def districts_called(names: Collection[str]) -> list[tuple[str, GEOSGeometry]]:
+    """Return name and outline of the districts (there are 330) whose name is one of `names`."""
     rows = District.objects.filter(boundary__isnull=False).values_list("id", "name", "name_cy")
     ids = [id for id, *both in rows if {fold_again(name) for name in both} & set(names)]
-    return list(District.objects.filter(id__in=ids)) if ids else []
+    found = District.objects.filter(id__in=ids) if ids else District.objects.none()
+    return [(district.name, district.boundary) for district in found if district.boundary]
 
 
 def forces_called(names: Collection[str]) -> list[Force]:
@@ -141,7 +146,7 @@ def _names_of(force: Force) -> set[str]:
     }
 
 
-def in_boxes(boxes: list[Polygon]) -> Q:
+def in_boxes(boxes: Sequence[GEOSGeometry]) -> Q:
     """Return the condition that `location` is in one of the boxes; with none, nothing is."""
     condition = Q(pk__in=[])
     for box in boxes:

@@ -62,7 +62,7 @@ def _with_two_letters_swapped(name: str) -> dict[str, float]:
 
 def _areas_alike(name: str) -> dict[str, float]:
     """Look through forces and districts: fewer than 400, so no index is needed."""
-    found = {}
+    found: dict[str, float] = {}
     for areas in (Force.objects.all(), District.objects.all()):
         alike = areas.annotate(likeness=TrigramSimilarity("name", name))
         alike = alike.filter(likeness__gte=WHOLE_NAME)

@@ -1,12 +1,14 @@
 """Stop and search."""
 
+from typing import Any
+
 from django.db import models
 
 from forces.models import Force
 from places.models import StreetPoint
 from releases.fields import MonthField
 
-LOOSE = {"db_constraint": False, "db_index": False, "on_delete": models.DO_NOTHING}
+LOOSE: dict[str, Any] = {"db_constraint": False, "db_index": False, "on_delete": models.DO_NOTHING}
 
 
 class Term(models.Model):

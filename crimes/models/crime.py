@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 
 from crimes.models.category import CrimeCategory, OutcomeCategory
@@ -7,7 +9,7 @@ from releases.fields import MonthField
 
 # Rows arrive by COPY, already checked, half a million a month. A foreign key in the database
 # would look each one up again, and would stop a month from being swapped in an instant.
-LOOSE = {"db_constraint": False, "db_index": False, "on_delete": models.DO_NOTHING}
+LOOSE: dict[str, Any] = {"db_constraint": False, "db_index": False, "on_delete": models.DO_NOTHING}
 
 
 class Crime(models.Model):

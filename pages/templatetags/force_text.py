@@ -53,7 +53,7 @@ def from_force(text: str) -> SafeString:
 def ways(details: dict[str, str]) -> list[dict[str, str]]:
     """Return ways to reach somebody, each with label, text and (if it can be followed) address."""
     return [
-        {"label": LABELS[key], "text": details[key], "address": _address(key, details[key])}
+        {"label": str(LABELS[key]), "text": details[key], "address": _address(key, details[key])}
         for key in LABELS
         if details.get(key)
     ]
