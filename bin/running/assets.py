@@ -53,7 +53,7 @@ def _sources(environment: Mapping[str, str]) -> str:
     """Return a digest that changes with any source, and with where the result goes."""
     digest = hashlib.sha256(environment.get("STATIC_ROOT", "").encode())
     for file in _files():
-        digest.update(f"{file}\0".encode() + file.read_bytes())
+        digest.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes())
     return digest.hexdigest()
 
 

@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 from http.client import HTTPConnection, HTTPException
 from threading import Event
 
-from celery import Celery
 from honcho.manager import Manager
-from redis.exceptions import RedisError
 
-from running import ROOT, demo, groups
+from running import ROOT, demo, groups, worker
 from running.site import say
 
 # From the start of the web server to its first answer it takes a second or two.
@@ -84,11 +82,7 @@ class Readiness:
             connection.close()
 
     def _worker_answers(self) -> bool:
-        try:
-            with Celery(broker=self.environment["REDIS_URL"]) as queue:
-                return bool(queue.control.ping(timeout=0.5))
-        except (OSError, RedisError):
-            return False
+        return worker.answers(self.environment["REDIS_URL"])
 
     def _in_time(self, answers: Callable[[], bool]) -> bool:
         until = time.monotonic() + PATIENCE

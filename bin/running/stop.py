@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from private_services import ServerError
 from private_services.project import project_services
+from private_services.server import is_alive
 from running import groups
 from running.run_lock import running
 
@@ -19,14 +20,7 @@ def main(arguments: list[str]) -> int:
     """Stop everything; with --and-forget, also remove the data outside the clone."""
     site = running()
     if site:
-        with suppress(ProcessLookupError):
-            os.kill(site["pid"], signal.SIGTERM)
-        give_up = time.monotonic() + PATIENCE
-        while running() and time.monotonic() < give_up:
-            time.sleep(0.1)
-        if running():
-            with suppress(ProcessLookupError):
-                os.kill(site["pid"], signal.SIGKILL)
+        _end(site["pid"])
     groups.end_all()
     services = project_services()
     try:
@@ -38,3 +32,13 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _end(pid: int) -> None:
+    """Ask `make run` to stop; do not ask for ever."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGTERM)
+        give_up = time.monotonic() + PATIENCE
+        while is_alive(pid) and time.monotonic() < give_up:
+            time.sleep(0.1)
+        os.kill(pid, signal.SIGKILL)
