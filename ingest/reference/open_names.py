@@ -51,7 +51,7 @@ def read(file: ReferenceFile, report: Report) -> Iterator[pd.DataFrame]:
 
     Scotland is left out: it is policed and published apart.
     """
-    for part in tables.in_parts(file, COLUMNS, header=False):
+    for part in tables.in_parts_without_header(file, COLUMNS):
         rows = part[part["local_type"].isin(list(KINDS))]
         scottish = rows["country"] == "Scotland"
         report.skipped("places in Scotland", file.name, int(scottish.sum()))

@@ -7,7 +7,7 @@ changed over the years, degrees, the month in which a postcode ended, and LSOA c
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -25,14 +25,18 @@ NOWHERE = 99.9
 
 @dataclass(frozen=True)
 class Layout:
-    """Which columns of a file are ours. Files of a higher `rank` overrule those of a lower."""
+    """
+    Which columns of a file are ours; `header` maps its names, and is None without a header.
+
+    Files of a higher `rank` overrule those of a lower.
+    """
 
     rank: int
-    has_header: bool
-    columns: dict
+    header: Mapping[str, str] | None = None
 
 
-CODE_POINT = Layout(0, False, {0: "key", 1: "quality", 2: "easting", 3: "northing"})
+CODE_POINT = Layout(rank=0)
+CODE_POINT_COLUMNS = {0: "key", 1: "quality", 2: "easting", 3: "northing"}
 DIRECTORY = {
     "key": ("pcds", "pcd7", "pcd", "pcd8", "pcd2"),
     "latitude": ("lat",),
@@ -54,7 +58,7 @@ def layout(file: ReferenceFile) -> Layout | None:
         theirs = next((found for name in names if (found := naming.find(first, name))), None)
         if theirs:
             columns[theirs] = ours
-    return Layout(1, True, columns) if set(columns.values()) >= NEEDED else None
+    return Layout(1, columns) if set(columns.values()) >= NEEDED else None
 
 
 def read(file: ReferenceFile, layout: Layout, skipped: Counter[str]) -> Iterator[pd.DataFrame]:
@@ -63,7 +67,11 @@ def read(file: ReferenceFile, layout: Layout, skipped: Counter[str]) -> Iterator
 
     Rows without a position or a well-written postcode are left out and counted in `skipped`.
     """
-    for part in tables.in_parts(file, layout.columns, header=layout.has_header):
+    if layout.header is None:
+        parts = tables.in_parts_without_header(file, CODE_POINT_COLUMNS)
+    else:
+        parts = tables.in_parts(file, layout.header)
+    for part in parts:
         part["key"] = part["key"].str.replace(r"\s+", "", regex=True).str.upper()
         well_written = part["key"].str.match(POSTCODE)
         positions = _positions(part, layout)
@@ -81,9 +89,9 @@ def read(file: ReferenceFile, layout: Layout, skipped: Counter[str]) -> Iterator
 
 def _positions(part: pd.DataFrame, layout: Layout) -> pd.DataFrame:
     """Return the position columns as numbers, missing where the file knows none."""
-    names = ["longitude", "latitude"] if layout.has_header else ["easting", "northing"]
+    names = ["longitude", "latitude"] if layout.header else ["easting", "northing"]
     numbers = part[names].apply(pd.to_numeric, errors="coerce")
-    if layout.has_header:
+    if layout.header:
         return numbers.where((numbers["latitude"] < NOWHERE) & (numbers["latitude"] != 0))
     return numbers.where((part["quality"] != NO_POSITION) & (numbers["easting"] > 0))
 
