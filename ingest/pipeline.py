@@ -12,7 +12,7 @@ queue or database loses at most one step, which is then done again.
 
 import logging
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -96,18 +96,28 @@ def continue_unfinished(*, patience: timedelta = PATIENCE) -> None:
     """Queue again what seems lost: after a crash of a worker, of Redis, or of PostgreSQL."""
     due = timezone.now() - patience
     for batch in Batch.objects.filter(state__in=Batch.UNFINISHED):
-        waiting = batch.files.filter(state=SourceFile.State.WAITING, queued_at__lt=due)
-        for file_id in list(waiting.values_list("id", flat=True)):
-            queue.load_file(file_id)
-        waiting.update(queued_at=timezone.now())
-        if batch.state == Batch.State.FINISHING:
-            for kind in set(DATASETS) - set(batch.finished_kinds):
-                queue.finish_kind(batch.id, kind)
-        advance(batch.id)
+        resume(batch, queued_before=due)
     for batch in Batch.objects.filter(
         state=Batch.State.LOADED, publish_when_loaded=True, error="", finished_at__lt=due
     ):
         queue.publish(batch.id)
+
+
+def resume(batch: Batch, *, queued_before: datetime) -> None:
+    """
+    Queue what is still to do in `batch`.
+
+    What a worker is doing at this moment may be queued twice; the second finds it locked or
+    done, and leaves it.
+    """
+    waiting = batch.files.filter(state=SourceFile.State.WAITING, queued_at__lt=queued_before)
+    for file_id in list(waiting.values_list("id", flat=True)):
+        queue.load_file(file_id)
+    waiting.update(queued_at=timezone.now())
+    if batch.state == Batch.State.FINISHING:
+        for kind in set(DATASETS) - set(batch.finished_kinds):
+            queue.finish_kind(batch.id, kind)
+    advance(batch.id)
 
 
 def give_up(file_id: int, reason: str) -> None:

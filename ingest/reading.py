@@ -99,6 +99,12 @@ def _check_bytes(content: bytes, name: str) -> None:
             f"{name} line {int(lengths.argmax()) + 1} has {int(lengths.max()):,} bytes; no genuine "
             f"line has more than {LONGEST_LINE:,}. Look at the file, or ask the force for it again."
         )
+    nul = content.find(b"\0")
+    if nul >= 0:
+        line = content.count(b"\n", 0, nul) + 1
+        raise Refused(
+            f"{name} line {line} holds a NUL byte; the file is damaged. Ask the force for it again."
+        )
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -118,7 +124,7 @@ def _check_header(content: bytes, name: str, dataset: Dataset) -> tuple[list[str
             return header, layout
     expected = list(dataset.columns)
     difference = " ".join(
-        line.replace(" ", "", 1) for line in difflib.ndiff(expected, header) if line[0] in "+-"
+        line for line in difflib.ndiff(expected, header) if line.startswith(("- ", "+ "))
     )
     raise Refused(
         f"{name} has another header than a {dataset.kind} file (- missing, + new): {difference}. "

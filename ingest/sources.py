@@ -7,6 +7,7 @@ and is a zip from then on.
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +71,7 @@ def read(source: str, name: str) -> bytes:
         with zipfile.ZipFile(source) as archive, archive.open(name) as member:
             # One byte more than allowed tells a lying size from an honest one.
             return _within_limit(member.read(settings.INGEST_MAX_FILE_BYTES + 1), name)
-    except (zipfile.BadZipFile, EOFError, OSError, KeyError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError) as error:
         raise Refused(
             f"{name} in {source} is damaged ({error}); fetch the zip again and check its MD5."
         ) from error

@@ -1,9 +1,10 @@
 """Begin the load of a month, or go on with one that was cut short."""
 
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from forces.models import Force
-from ingest import partitions, queue, sources
+from ingest import partitions, pipeline, queue, sources
 from ingest.models import Batch, SourceFile
 from ingest.refusals import NotNow, Refused
 from releases.month import Month
@@ -96,7 +97,9 @@ def _is_same(batch: Batch, source: str, entries: list[sources.Entry]) -> bool:
 
 def _go_on(batch: Batch, publish: bool) -> None:
     if publish and not batch.publish_when_loaded:
-        Batch.objects.filter(id=batch.id).update(publish_when_loaded=True)
+        batch.publish_when_loaded = True
+        batch.save(update_fields=["publish_when_loaded"])
+    pipeline.resume(batch, queued_before=timezone.now())
 
 
 def _make(month, source, entries, forces, only_forces, publish, started_by) -> Batch:

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterable
+from datetime import timedelta
 
 from celery import current_app
 from celery.exceptions import TimeoutError as ResultTimeout
@@ -17,7 +18,9 @@ from ingest.refusals import NotNow, Refused
 POLL_SECONDS = 0.25
 # Without any progress for so long, lost messages are sent again and the workers are asked
 # whether they live. The longest single step takes about ten seconds.
-NUDGE_SECONDS = 15
+NUDGE_SECONDS = 10
+# A worker that has lost Redis or PostgreSQL takes up to half a minute to come back.
+NUDGES_UNANSWERED = 4
 # A national month takes a minute; a publication waits at most for a few slow readers.
 PUBLICATION_SECONDS = 300
 
@@ -81,32 +84,41 @@ def summary(batch: Batch) -> str:
 def workers_answer() -> bool:
     """Tell whether any Celery worker answers within two seconds."""
     try:
-        return bool(current_app.control.ping(timeout=2.0))
+        # With a limit the answer of the first worker is enough.
+        return bool(current_app.control.broadcast("ping", reply=True, timeout=2.0, limit=1))
     except (QueueError, OSError):
         return False
 
 
 def _until_done(batch: Batch, progress: Progress) -> Batch:
     changed_at = time.monotonic()
+    unanswered = 0
     while True:
-        try:
-            batch.refresh_from_db()
-            line = _line(batch)
-        except (OperationalError, InterfaceError) as error:
-            connection.close()
-            raise NotNow(
-                f"The database went away while {batch.month} was being loaded. Nothing public has "
-                f"changed; run the same command again: it goes on where it stopped."
-            ) from error
+        line = _read(batch)
         if line != progress.last:
-            changed_at = time.monotonic()
+            changed_at, unanswered = time.monotonic(), 0
         progress.show(line)
         if _is_done(batch):
             return batch
         if time.monotonic() - changed_at > NUDGE_SECONDS:
-            _nudge()
+            unanswered = 0 if _nudge() else unanswered + 1
+            if unanswered == NUDGES_UNANSWERED:
+                raise NotNow(NO_WORKER)
             changed_at = time.monotonic()
         time.sleep(POLL_SECONDS)
+
+
+def _read(batch: Batch) -> str:
+    """Read how far the batch is and say it in a line."""
+    try:
+        batch.refresh_from_db()
+        return _line(batch)
+    except (OperationalError, InterfaceError) as error:
+        connection.close()
+        raise NotNow(
+            f"The database went away while {batch.month} was being loaded. Nothing public has "
+            f"changed; run the same command again: it goes on where it stopped."
+        ) from error
 
 
 def _is_done(batch: Batch) -> bool:
@@ -129,13 +141,13 @@ def _line(batch: Batch) -> str:
     )
 
 
-def _nudge() -> None:
+def _nudge() -> bool:
+    """Send lost messages again, and tell whether a worker lives to take them."""
     try:
-        pipeline.continue_unfinished()
+        pipeline.continue_unfinished(patience=timedelta())
     except (QueueError, OSError) as error:
         raise NotNow(
             "The queue (Redis) does not answer. Nothing public has changed; start it and run the "
             "same command again: it goes on where it stopped."
         ) from error
-    if not workers_answer():
-        raise NotNow(NO_WORKER)
+    return workers_answer()

@@ -11,7 +11,7 @@ import itertools
 
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 
-from crimes.models import Crime
+from crimes.models import Crime, Outcome
 from crimes.vocabulary import CRIME_CATEGORIES, OUTCOMES
 from forces.models import Force
 from neighbourhoods.models import Meeting, Neighbourhood, PlacedPoint, Priority, TeamMember
@@ -20,6 +20,7 @@ from places.models import District, Lsoa, PlaceName, Postcode, StreetName, Stree
 from releases.kinds import Kind
 from releases.models import Coverage, PublishedMonth, Release
 from releases.month import Month
+from stops.models import Stop, Term
 from tests import months
 
 CATEGORY_IDS = {category.slug: category.id for category in CRIME_CATEGORIES}
@@ -119,21 +120,71 @@ def make_crime(
     at=HERE,
     street="High Street",
     outcome=None,
+    outcome_month=None,
+    persistent_id=None,
     force=None,
     lsoa=None,
+    **fields,
 ) -> Crime:
-    """Make one crime on or near a street; `at=None` makes one without a location."""
+    """
+    Make one crime on or near a street; `at=None` makes one without a location.
+
+    `persistent_id` is the published Crime ID, 64 hexadecimal digits.
+    """
     month = Month.parse(month)
     months.attach("crimes_crime", month)
+    fields.setdefault("id", next(serial))
     return Crime.objects.create(
-        id=next(serial),
         month=month,
         street_point=make_street_point(street, at=at) if at else None,
         lsoa=lsoa,
         force=force or Force.objects.first() or make_force(),
         category_id=CATEGORY_IDS[category],
         last_outcome_id=OUTCOME_IDS[outcome] if outcome else None,
-        last_outcome_month=month if outcome else None,
+        last_outcome_month=(outcome_month or month) if outcome else None,
+        persistent_id=bytes.fromhex(persistent_id) if persistent_id else None,
+        **fields,
+    )
+
+
+def make_outcome(crime, outcome="no-further-action", *, month=None) -> Outcome:
+    """Make the record of an outcome of `crime`, which needs a persistent id."""
+    month = Month.parse(month) if month else crime.month
+    months.attach("crimes_outcome", month)
+    return Outcome.objects.create(
+        id=next(serial),
+        month=month,
+        street_point=crime.street_point,
+        force=crime.force,
+        category_id=OUTCOME_IDS[outcome],
+        persistent_id=crime.persistent_id,
+    )
+
+
+def make_stop(
+    *,
+    month="2024-01",
+    at=HERE,
+    street="High Street",
+    happened_at="2024-01-05T12:30:00+00:00",
+    force=None,
+    **fields,
+) -> Stop:
+    """Make one stop; words of the vocabulary are written out: `outcome="Arrest"`."""
+    month = Month.parse(month)
+    months.attach("stops_stop", month)
+    for field in Term.Field:
+        column = field.value.replace("-", "_")
+        if fields.get(column):
+            text = fields[column]
+            fields[column] = Term.objects.get_or_create(field=field, text=text)[0]
+    return Stop.objects.create(
+        id=next(serial),
+        month=month,
+        happened_at=datetime.datetime.fromisoformat(happened_at),
+        street_point=make_street_point(street, at=at) if at else None,
+        force=force or Force.objects.first() or make_force(),
+        **fields,
     )
 
 

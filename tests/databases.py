@@ -7,9 +7,12 @@ a database, and the worker that serves it.
 
 import contextlib
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit, urlunsplit
 
+from django.conf import settings
 from django.db import connection
 from psycopg import connect, sql
 
@@ -20,9 +23,10 @@ def url_of(name: str) -> str:
 
 
 @contextlib.contextmanager
-def copied(template: str, name: str) -> Iterator[str]:
-    """Copy the database `template`, drop the copy at the end; nobody may be using either."""
-    _run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+def created(name: str, *, template: str = "template0") -> Iterator[str]:
+    """Create a database, drop it at the end; nobody may be using the template."""
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    _run(drop)
     _run(
         sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
             sql.Identifier(name), sql.Identifier(template)
@@ -31,7 +35,17 @@ def copied(template: str, name: str) -> Iterator[str]:
     try:
         yield name
     finally:
-        _run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        _run(drop)
+
+
+def manage(name: str, *arguments: str, **environment: str) -> None:
+    """Run a management command on a database, in a process of its own."""
+    subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        env={**os.environ, "DATABASE_URL": url_of(name), **environment},
+        cwd=settings.BASE_DIR,
+        check=True,
+    )
 
 
 @contextlib.contextmanager

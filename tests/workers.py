@@ -20,7 +20,8 @@ def start(environment: Mapping[str, str], *, processes: int = 2) -> subprocess.P
             *(f"--concurrency={processes}", f"--hostname={environment['QUEUE_NAME']}@%h"),
             *("--without-mingle", "--without-gossip", "--loglevel=WARNING"),
         ],
-        env={**os.environ, **environment},
+        env={**os.environ, "C_FORCE_ROOT": "1", **environment},
+        stdout=subprocess.DEVNULL,
     )
 
 

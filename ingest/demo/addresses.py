@@ -1,22 +1,14 @@
-"""Addresses along the streets, and the postcodes they are delivered under."""
+"""Addresses: a door for every home and workplace, along the streets."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from ingest.demo.areas import Areas
 from ingest.demo.blocks import Blocks
-from ingest.demo.policing import NEIGHBOURHOODS
 from ingest.demo.streets import Street
 
 PEOPLE_A_HOME, WORKERS_A_SHOP = 2.3, 14.0
-SET_BACK = 11.0  # metres from the middle of the road to the door
-MOST_DOORS = 26  # of one postcode
-UNITS_A_SECTOR = 200
-LETTERS = "ABDEFGHJLNPQRSTUWXYZ"  # a postcode never ends in C, I, K, M, O or V
-# Postal towns follow neighbourhoods here; ZD1 is shared by the two forces.
-OUTWARD = {"D01": 1, "D02": 2, "D03": 3, "D04": 4, "D05": 5, "D07": 6, "D08": 6, "D06": 7,
-           "CPT Ness.1": 7, "D10": 8, "D11": 8, "D12": 9, "D13": 10, "gw": 11}  # fmt: skip
+SET_BACK, OFF_CORNER = 9.0, 16.0  # metres from the middle of the road, and from its ends
 
 
 @dataclass
@@ -26,16 +18,6 @@ class Addresses:
     xy: np.ndarray
     block: np.ndarray
     street: np.ndarray
-
-
-@dataclass
-class Postcodes:
-    """One entry for each postcode: where (whole metres), in which block, how many doors."""
-
-    codes: list[str]
-    xy: np.ndarray
-    block: np.ndarray
-    doors: np.ndarray
 
 
 def put_doors(points: np.ndarray, blocks: Blocks, streets: list[Street]) -> Addresses:
@@ -54,60 +36,16 @@ def put_doors(points: np.ndarray, blocks: Blocks, streets: list[Street]) -> Addr
         + np.maximum(blocks.workers - blocks.residents, 0) / WORKERS_A_SHOP
     )
     along = np.bincount(block, length, len(blocks.faces))
+    # In a sliver of a block all of that would be beyond the other side.
+    inset = np.minimum(SET_BACK, 0.5 * 1e6 * blocks.area / np.maximum(along, 1))
     doors = length * (wanted / np.maximum(along, 1))[block]
     edges = np.concatenate([[0], np.cumsum(doors)])
     at = np.arange(int(edges[-1])) + 0.5
     step = np.searchsorted(edges, at, side="right") - 1
-    share = ((at - edges[step]) / doors[step])[:, None]
+    # Kept off the corners, where the next street's doors are.
+    corner = np.minimum(0.3, OFF_CORNER / length)[step]
+    share = (corner + (1 - 2 * corner) * (at - edges[step]) / doors[step])[:, None]
     inward = side[step, None] * np.column_stack([-way[step, 1], way[step, 0]])
     inward /= length[step, None]
-    xy = points[u[step]] + share * way[step] + SET_BACK * inward
+    xy = points[u[step]] + share * way[step] + inset[block[step], None] * inward
     return Addresses(xy, block[step], street[step])
-
-
-def deliver(addresses: Addresses, areas: Areas) -> Postcodes:
-    """
-    Give each run of at most MOST_DOORS doors of one street and neighbourhood a postcode.
-
-    A postcode lies at the door in the middle of its run. The first, ZD1 1AA, is in the
-    first neighbourhood.
-    """
-    hood, lsoa = areas.hood[addresses.block], areas.lsoa[addresses.block]
-    # A street goes with the first of the small areas it borders, so that one sector is
-    # one part of the town.
-    first_lsoa = np.full(addresses.street.max() + 1, len(areas.codes))
-    np.minimum.at(first_lsoa, addresses.street, lsoa)
-    order = np.lexsort((addresses.street, first_lsoa[addresses.street], hood, _outward(hood)))
-    key = np.column_stack([hood, addresses.street])[order]
-    new_street = np.concatenate([[True], (key[1:] != key[:-1]).any(axis=1)])
-    starts = np.flatnonzero(new_street)
-    sizes = np.diff(np.append(starts, len(key)))
-    codes, middles, doors = [], [], []
-    sector, unit, before = 1, -1, None
-    for start, size in zip(starts, sizes, strict=True):
-        here = NEIGHBOURHOODS[key[start, 0]]
-        runs = -(-int(size) // MOST_DOORS)
-        for run in range(runs):
-            first, last = start + run * size // runs, start + (run + 1) * size // runs
-            unit += 1
-            if before is None or _outward_of(here) != _outward_of(before):
-                sector, unit = 1, 0
-            elif here != before or unit == UNITS_A_SECTOR:
-                sector, unit = sector + 1, 0
-            before = here
-            letters = LETTERS[unit // len(LETTERS)] + LETTERS[unit % len(LETTERS)]
-            codes.append(f"ZD{_outward_of(here)} {sector % 10}{letters}")
-            middles.append(order[(first + last) // 2])
-            doors.append(last - first)
-    middles = np.array(middles)
-    return Postcodes(
-        codes, np.round(addresses.xy[middles]), addresses.block[middles], np.array(doors)
-    )
-
-
-def _outward_of(hood) -> int:
-    return OUTWARD[hood.id] if hood.force == "doggerland" else 1
-
-
-def _outward(hood: np.ndarray) -> np.ndarray:
-    return np.array([_outward_of(h) for h in NEIGHBOURHOODS])[hood]

@@ -6,7 +6,7 @@ import numpy as np
 
 from ingest.demo import towns
 from ingest.demo.coast import at
-from ingest.demo.mesh import area_and_centre
+from ingest.demo.mesh import Point, area_and_centre, is_inside
 from ingest.demo.randomness import generator
 from ingest.demo.roads import Network
 
@@ -38,13 +38,19 @@ class Blocks:
     residents: np.ndarray
     workers: np.ndarray
     number_of: dict[int, int]  # face -> position in these arrays
+    rings: list[list[Point]]
+
+    def holds(self, block: int, point) -> bool:
+        """Say whether a place in metres lies in the block itself, not just beside it."""
+        return is_inside(self.rings[block], (float(point[0]), float(point[1])))
 
 
 def lay_out(network: Network) -> Blocks:
     mesh = network.mesh
     faces = np.array(sorted(mesh.rings))
     number_of = {int(face): i for i, face in enumerate(faces)}
-    measured = [area_and_centre(mesh.xy(mesh.rings[face])) for face in faces]
+    rings = [mesh.xy(mesh.rings[face]) for face in faces]
+    measured = [area_and_centre(ring) for ring in rings]
     area = np.array([a for a, _ in measured]) / 1e6
     centres = np.array([c for _, c in measured])
     use = np.full(len(faces), "homes", dtype="<U8")
@@ -55,7 +61,7 @@ def lay_out(network: Network) -> Blocks:
         mine = _piece_near(mesh.history, faces, number_of, area, centres, use, at(*km), size)
         use[mine], place[mine] = kind, name
     residents, workers = _people(use, place, area, centres)
-    return Blocks(faces, centres, area, use, place, residents, workers, number_of)
+    return Blocks(faces, centres, area, use, place, residents, workers, number_of, rings)
 
 
 def descendants(history, step: int, faces: set[int]) -> set[int]:

@@ -5,7 +5,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from ingest.demo import addresses, areas, blocks, national_grid, roads, street_points, streets
+from ingest.demo import (
+    addresses,
+    areas,
+    blocks,
+    national_grid,
+    postcodes,
+    roads,
+    street_points,
+    streets,
+)
 
 
 @dataclass
@@ -18,7 +27,7 @@ class Country:
     areas: areas.Areas
     streets: list[streets.Street]
     addresses: addresses.Addresses
-    postcodes: addresses.Postcodes
+    postcodes: postcodes.Postcodes
     street_points: street_points.StreetPoints
 
 
@@ -41,6 +50,6 @@ def build() -> Country:
         areas=parts,
         streets=named,
         addresses=doors,
-        postcodes=addresses.deliver(doors, parts),
+        postcodes=postcodes.deliver(doors, parts, land),
         street_points=street_points.put(points, land, parts, named, doors),
     )

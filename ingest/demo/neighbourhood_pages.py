@@ -53,10 +53,11 @@ def detail(country: Country, number: int) -> dict:
 
 
 def _middle(country: Country, mine) -> tuple[float, float]:
-    """Where people live, on average: never out at sea in a bay."""
+    """The block nearest to where people live on average: never out at sea in a bay."""
     weight = country.blocks.residents[mine] + 1e-9
-    east, north = np.average(country.blocks.centres[mine], axis=0, weights=weight)
-    lon, lat = national_grid.to_lon_lat(east, north)
+    centres = country.blocks.centres[mine]
+    middle = np.average(centres, axis=0, weights=weight)
+    lon, lat = national_grid.to_lon_lat(*centres[np.hypot(*(centres - middle).T).argmin()])
     return float(lon), float(lat)
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 
 from ingest.demo import national_grid
-from ingest.demo.addresses import LETTERS
 from ingest.demo.country import Country
 from ingest.demo.lsoa_changes import Changes
 from ingest.demo.policing import DISTRICTS, FORCES, NEIGHBOURHOODS
+from ingest.demo.postcodes import LETTERS
 from ingest.demo.randomness import generator
 
 NSPL_HEADER = (

@@ -69,7 +69,7 @@ def put(
     addresses: Addresses,
 ) -> StreetPoints:
     random = generator("street points")
-    on_streets = [p for s in streets for p in _along(points, s, random)]
+    on_streets = [p for s in streets for p in _along(points, blocks, s, random)]
     names = [as_published(name) for name, _, _ in on_streets]
     xy = np.array([place for _, place, _ in on_streets])
     block = np.array([b for _, _, b in on_streets])
@@ -98,7 +98,7 @@ def put(
     )
 
 
-def _along(points, street: Street, random):
+def _along(points, blocks: Blocks, street: Street, random):
     """Points spaced evenly along a street, each a few metres to the side of some block."""
     line = points[street.vertices]
     step = np.hypot(*np.diff(line, axis=0).T)
@@ -109,9 +109,23 @@ def _along(points, street: Street, random):
         left, right = street.blocks[i], street.blocks[i + len(step)]
         side = 1.0 if right < 0 or (left >= 0 and random.random() < 0.5) else -1.0
         way = (line[i + 1] - line[i]) / step[i]
-        on_road = line[i] + way * (distance - ends[i])
-        aside = on_road + side * ASIDE * np.array([-way[1], way[0]])
-        yield street.name, aside, left if side > 0 else right
+        # Never on a corner itself: aside of that may be beside another block.
+        along = np.clip(distance - ends[i], 0.3 * min(20.0, step[i]), step[i])
+        on_road = line[i] + way * along
+        block = left if side > 0 else right
+        yield (
+            street.name,
+            _beside(blocks, block, on_road, side * np.array([-way[1], way[0]])),
+            block,
+        )
+
+
+def _beside(blocks, block, on_road, inward):
+    """A place a few metres into the block; less where that would be beyond a sharp corner."""
+    for metres in (ASIDE, ASIDE / 2, ASIDE / 4):
+        if blocks.holds(block, on_road + metres * inward):
+            return on_road + metres * inward
+    return on_road + ASIDE / 16 * inward
 
 
 def _places(blocks: Blocks, random):

@@ -166,5 +166,5 @@ def _copy_neighbourhood(
 
 def _is_inside(centre: tuple[float, float], area: Neighbourhood) -> bool:
     """Say whether the boundary holds the position; one without a boundary holds any."""
-    point = Point(*centre, srid=DEGREES)
+    point = Point(centre, srid=DEGREES)
     return not Neighbourhood.objects.filter(pk=area.pk, boundary__disjoint=point).exists()

@@ -16,6 +16,7 @@ from neighbourhoods.models import (
     Priority,
     TeamMember,
 )
+from places.geometry import DEGREES
 
 Row = dict[str, Any]
 # A row that has no place of its own is compared in this order.
@@ -40,7 +41,7 @@ def write_neighbourhood(area: Neighbourhood, row: Row, report: Report) -> None:
     kept = ("name", "name_cy", "centre")
     row = {name: value for name, value in row.items() if value or name not in kept}
     if row.get("centre"):
-        row["centre"] = Point(*row["centre"], srid=4326)
+        row["centre"] = Point(row["centre"], srid=DEGREES)
     _write(area, row, report)
 
 
@@ -78,7 +79,7 @@ def _timestamps(owner: models.Model) -> list[str]:
 def _with_points(row: Row) -> Row:
     if not row.get("location"):
         return row
-    return row | {"location": Point(*row["location"], srid=4326)}
+    return row | {"location": Point(row["location"], srid=DEGREES)}
 
 
 def _fitted(model: type[models.Model], row: Row, owner: str, report: Report) -> Row:

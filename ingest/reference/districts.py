@@ -85,17 +85,17 @@ def _from_lookup(file: ReferenceFile, report: Report) -> list[Row]:
             header, naming.DISTRICT_CODE, file=file.name, what="district code", example="LAD23CD"
         ): "code"
     }
-    for ours, pattern in (
-        ("name", naming.DISTRICT_NAME),
-        ("name_cy", naming.DISTRICT_NAME_CY),
-        ("pfa", naming.PFA_CODE),
-    ):
-        theirs = naming.find(header, pattern)
-        if theirs:
-            columns[theirs] = ours
+    columns |= naming.optional(
+        header,
+        {
+            "name": naming.DISTRICT_NAME,
+            "name_cy": naming.DISTRICT_NAME_CY,
+            "pfa": naming.PFA_CODE,
+        },
+    )
     forces = known_forces.by_pfa_code() if "pfa" in columns.values() else {}
     rows: list[Row] = []
-    for record in tables.rows(file, columns).to_dict("records"):
+    for record in tables.records(file, columns):
         pfa = record.pop("pfa", "")
         if pfa and pfa not in forces:
             report.skipped("no force has this police force area code", f"{pfa} of {record['code']}")

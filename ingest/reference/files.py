@@ -5,14 +5,14 @@ A zip is never unpacked to disk; one that lies about its size, would grow beyond
 names files outside itself is refused as a whole.
 """
 
-import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO
 
 from ingest.refusals import Refused
 
@@ -34,7 +34,7 @@ class ReferenceFile:
 
     name: str
     size: int
-    open: Callable[[], BinaryIO]
+    open: Callable[[], IO[bytes]]
 
     @property
     def path(self) -> PurePosixPath:
@@ -85,14 +85,9 @@ def opened(path: Path, suffixes: tuple[str, ...]) -> Iterator[list[ReferenceFile
         except zipfile.BadZipFile as error:
             raise Refused(f"{path} is not a whole zip file ({error}); fetch it again.") from error
     elif path.is_file():
-        yield [ReferenceFile(path.name, path.stat().st_size, lambda: path.open("rb"))]
+        yield [ReferenceFile(path.name, path.stat().st_size, partial(path.open, "rb"))]
     else:
         raise Refused(f"There is no file or folder {path}; check the path.")
-
-
-def in_memory(name: str, content: bytes) -> ReferenceFile:
-    """Return bytes as a file of that name."""
-    return ReferenceFile(name, len(content), lambda: io.BytesIO(content))
 
 
 def refuse_web_page(beginning: bytes, name: str, expected: str) -> None:
@@ -116,7 +111,7 @@ def _in_folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[ReferenceFil
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix.lower() in suffixes:
             name = path.relative_to(folder).as_posix()
-            yield ReferenceFile(name, path.stat().st_size, lambda path=path: path.open("rb"))  # type: ignore[misc]
+            yield ReferenceFile(name, path.stat().st_size, partial(path.open, "rb"))
 
 
 def _in_zip(
@@ -134,11 +129,8 @@ def _in_zip(
         wanted = PurePosixPath(member.filename).suffix.lower() in suffixes
         # Macintosh zips hold a shadow of each file.
         if wanted and not member.is_dir() and "__MACOSX" not in member.filename:
-            yield ReferenceFile(
-                member.filename,
-                member.file_size,
-                lambda member=member: archive.open(member),  # type: ignore[misc]
-            )
+            opening = partial(archive.open, member)
+            yield ReferenceFile(member.filename, member.file_size, opening)
 
 
 def _refuse_member(path: Path, member: zipfile.ZipInfo) -> None:

@@ -55,7 +55,7 @@ def _row(force: OfficialForce) -> dict[str, Any]:
 
 def _from_file(path: Path) -> list[dict[str, Any]]:
     with opened(path, (".csv",)) as files:
-        rows = []
+        rows: list[dict[str, Any]] = []
         for file in files:
             header = tables.first_row(file)
             columns = {
@@ -65,7 +65,7 @@ def _from_file(path: Path) -> list[dict[str, Any]]:
                 naming.need(header, "name", file=file.name, what="name", example="name"): "name",
             }
             columns |= {name: name for name in OPTIONAL if name in header}
-            rows += tables.rows(file, columns).to_dict("records")
+            rows += tables.records(file, columns)
     for position, row in enumerate(rows, start=FIRST_POSITION_OF_OTHERS):
         if not SLUG.fullmatch(row["slug"]) or not row["name"]:
             raise Refused(

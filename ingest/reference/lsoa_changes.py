@@ -88,13 +88,9 @@ def _read(file: Any) -> pd.DataFrame:
         ): ours
         for ours, (pattern, example) in names.items()
     }
-    for ours, pattern in (
-        ("old_name", naming.LSOA_2011_NAME),
-        ("new_name", naming.LSOA_2021_NAME),
-    ):
-        theirs = naming.find(header, pattern)
-        if theirs:
-            columns[theirs] = ours
+    columns |= naming.optional(
+        header, {"old_name": naming.LSOA_2011_NAME, "new_name": naming.LSOA_2021_NAME}
+    )
     return tables.rows(file, columns)
 
 

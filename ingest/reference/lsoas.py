@@ -86,15 +86,11 @@ def _from_geojson(cursor: Any, file: ReferenceFile, report: Report) -> Iterator[
 def _from_lookup(cursor: Any, file: ReferenceFile, report: Report) -> Iterator[LsoaRow]:
     header = tables.first_row(file)
     vintage, code_name, name_name = _vintage(header, file.name)
-    columns = {code_name: "code"}
-    for theirs, ours in (
-        (name_name, "name"),
-        (naming.find(header, naming.DISTRICT_CODE), "district_code"),
-        (naming.find(header, naming.DISTRICT_NAME), "district_name"),
-    ):
-        if theirs:
-            columns[theirs] = ours
-    rows = tables.rows(file, columns).to_dict("records")
+    columns = {code_name: "code"} | ({name_name: "name"} if name_name else {})
+    columns |= naming.optional(
+        header, {"district_code": naming.DISTRICT_CODE, "district_name": naming.DISTRICT_NAME}
+    )
+    rows = tables.records(file, columns)
     if "district_code" in columns.values():
         if vintage == 2011:
             # Its districts are those of 2021 or before; some are no more.

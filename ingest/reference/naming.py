@@ -6,7 +6,7 @@ several, the newest is taken.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ingest.refusals import Refused
 
@@ -28,6 +28,13 @@ def find(names: Iterable[str], pattern: str) -> str | None:
         if match:
             fitting.append((match.groupdict().get("year") or "", name))
     return max(fitting)[1] if fitting else None
+
+
+def optional(names: Iterable[str], wanted: Mapping[str, str]) -> dict[str, str]:
+    """Return those of `names` that fit a pattern in `wanted` (ours to pattern), theirs to ours."""
+    names = list(names)
+    found = {ours: find(names, pattern) for ours, pattern in wanted.items()}
+    return {theirs: ours for ours, theirs in found.items() if theirs}
 
 
 def need(names: Iterable[str], pattern: str, *, file: str, what: str, example: str) -> str:

@@ -71,17 +71,13 @@ def neighbourhoods(file: ReferenceFile, options: Options) -> Iterator[Found]:
 
 def _from_list(file: ReferenceFile, options: Options) -> Iterator[Found]:
     header = tables.first_row(file)
-    code = naming.find(header, CODE)
-    if code is None:
-        if "PFN" in header:
-            return  # PFN_PFA.csv says the same with other numbers.
-        naming.need(header, CODE, file=file.name, what="neighbourhood id", example="id or PFNid")
-    columns = {code: "code"}
-    for ours, pattern in (("name", NAME), ("name_cy", "name_cy"), ("force", FORCE)):
-        theirs = naming.find(header, pattern)
-        if theirs:
-            columns[theirs] = ours
-    for row in tables.rows(file, columns).to_dict("records"):
+    if "PFN" in header and naming.find(header, CODE) is None:
+        return  # PFN_PFA.csv says the same with other numbers.
+    code = naming.need(header, CODE, file=file.name, what="neighbourhood id", example="id or PFNid")
+    columns = {code: "code"} | naming.optional(
+        header, {"name": NAME, "name_cy": "name_cy", "force": FORCE}
+    )
+    for row in tables.records(file, columns):
         force = row.get("force") or options.force
         yield Found(force, row["code"], row.get("name", ""), row.get("name_cy", ""))
 

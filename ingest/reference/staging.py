@@ -108,7 +108,9 @@ def merge(
     )
     if not add:
         return Merged(0, changed, total - changed)
-    first = {column: sql.SQL("s.{}").format(sql.Identifier(column)) for column in [*key, *columns]}
+    first: dict[str, sql.Composable] = {
+        column: sql.SQL("s.{}").format(sql.Identifier(column)) for column in [*key, *columns]
+    }
     first |= {
         column: sql.SQL("COALESCE(s.{}, {})").format(sql.Identifier(column), sql.SQL(default))
         for column, default in keep.items()

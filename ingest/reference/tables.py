@@ -37,6 +37,14 @@ def rows(file: ReferenceFile, columns: Mapping[str, str]) -> pd.DataFrame:
     return pd.concat(in_parts(file, columns), ignore_index=True)
 
 
+def records(file: ReferenceFile, columns: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the same as one dictionary for each row, for tables of at most some 40,000."""
+    return [
+        {str(name): value for name, value in row.items()}
+        for row in rows(file, columns).to_dict("records")
+    ]
+
+
 def in_parts(file: ReferenceFile, columns: Mapping[str, str]) -> Iterator[pd.DataFrame]:
     """Yield the same in parts, for files that are larger than memory should hold."""
     header = first_row(file)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.demo.addresses import LETTERS
 from ingest.demo.national.geography import Geography
 from ingest.demo.national_grid import to_lon_lat
+from ingest.demo.postcodes import LETTERS
 from ingest.demo.randomness import generator
 
 # Two letters for each force, none of them in use: ZD is the first, ZE is Shetland's.
