@@ -110,7 +110,8 @@ def _along(points, blocks: Blocks, street: Street, random):
         side = 1.0 if right < 0 or (left >= 0 and random.random() < 0.5) else -1.0
         way = (line[i + 1] - line[i]) / step[i]
         # Never on a corner itself: aside of that may be beside another block.
-        along = np.clip(distance - ends[i], 0.3 * min(20.0, step[i]), step[i])
+        clear = 0.3 * min(20.0, step[i])
+        along = np.clip(distance - ends[i], clear, step[i] - clear)
         on_road = line[i] + way * along
         block = left if side > 0 else right
         yield (
