@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from running import ROOT
 
@@ -30,7 +31,8 @@ def _complaints() -> Iterator[str]:
     for name in _tracked():
         content = (ROOT / name).read_bytes()
         lines = content.splitlines()
-        if (ROOT / name).suffix in COUNTED and len(lines) > MOST_LINES:
+        is_written = Path(name).suffix in COUNTED and "/migrations/" not in name
+        if is_written and len(lines) > MOST_LINES:
             yield f"{name}: {len(lines)} lines; above {MOST_LINES}, a file has two subjects"
         for number, line in enumerate(lines, start=1):
             if name != HERE and (found := NOT_OURS.search(line)):
