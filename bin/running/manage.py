@@ -11,7 +11,14 @@ from running.command import call
 from running.run_lock import running
 
 # Commands that hand the work to a worker and wait for it.
-NEED_A_WORKER = {"load_archive", "load_month", "publish_month", "restore_month", "withdraw_month"}
+NEED_A_WORKER = {
+    "load_archive",
+    "load_demo_data",
+    "load_month",
+    "publish_month",
+    "restore_month",
+    "withdraw_month",
+}
 
 
 def main(arguments: list[str]) -> int:
