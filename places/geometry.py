@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.gis.gdal import GDALException
-from django.contrib.gis.geos import GEOSException, GEOSGeometry, MultiPolygon, Polygon
+from django.contrib.gis.geos import (
+    GeometryCollection,
+    GEOSException,
+    GEOSGeometry,
+    MultiPolygon,
+    Polygon,
+)
 from django.contrib.gis.geos.prototypes.io import wkb_w
 
 DEGREES = 4326
@@ -120,6 +126,6 @@ def _polygons(shape: GEOSGeometry) -> Iterator[Polygon]:
     """Yield the polygons in `shape`; mending may leave lines and points beside them."""
     if isinstance(shape, Polygon):
         yield shape
-    elif shape.num_geom > 1 or shape.geom_type in ("MultiPolygon", "GeometryCollection"):
+    elif isinstance(shape, GeometryCollection):
         for part in shape:
             yield from _polygons(part)

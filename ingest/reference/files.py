@@ -85,7 +85,7 @@ def opened(path: Path, suffixes: tuple[str, ...]) -> Iterator[list[ReferenceFile
         except zipfile.BadZipFile as error:
             raise Refused(f"{path} is not a whole zip file ({error}); fetch it again.") from error
     elif path.is_file():
-        yield [ReferenceFile(path.name, path.stat().st_size, partial(path.open, "rb"))]
+        yield [ReferenceFile(path.name, path.stat().st_size, _opening(path))]
     else:
         raise Refused(f"There is no file or folder {path}; check the path.")
 
@@ -107,11 +107,15 @@ def _looks_like_zip(path: Path) -> bool:
         return path.suffix.lower() == ".zip" or stream.read(4) == b"PK\x03\x04"
 
 
+def _opening(path: Path) -> Callable[[], IO[bytes]]:
+    return lambda: path.open("rb")
+
+
 def _in_folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[ReferenceFile]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix.lower() in suffixes:
             name = path.relative_to(folder).as_posix()
-            yield ReferenceFile(name, path.stat().st_size, partial(path.open, "rb"))
+            yield ReferenceFile(name, path.stat().st_size, _opening(path))
 
 
 def _in_zip(

@@ -6,6 +6,7 @@ from django.core.management import CommandError
 from neighbourhoods.models import Neighbourhood, PlacedPoint
 from tests.builders import make_force, make_member, make_neighbourhood, make_street_point
 from tests.builders import square as area
+from tests.ingest.reference.found import neighbourhood, there, west
 from tests.ingest.reference.made_files import (
     feature,
     kml,
@@ -30,10 +31,6 @@ def of_testshire(code, name, geometry):
     return feature(geometry, force="testshire", id=code, name=name)
 
 
-def west(code):
-    return Neighbourhood.objects.get(code=code).boundary.extent[0]
-
-
 def test_geojson_gives_ids_names_and_boundaries(load, tmp_path):
     path = write_geojson(
         tmp_path / "areas.geojson",
@@ -45,7 +42,7 @@ def test_geojson_gives_ids_names_and_boundaries(load, tmp_path):
 
     leake = Neighbourhood.objects.get(code="CPT Ness.1")
     assert (leake.name, leake.folded) == ("Leake & Keyworth", "leake keyworth")
-    assert leake.boundary.covers(leake.centre)
+    assert there(leake.boundary).covers(there(leake.centre))
     assert Neighbourhood.objects.get(code="cp").name == "Wilstead,Shortstown,Willington"
     assert lines == ["neighbourhoods: 2 added, 0 changed, 0 as before"]
 
@@ -66,7 +63,7 @@ def test_loading_again_keeps_ids_teams_and_unchanged_rows(load, tmp_path):
     assert moved[0] == "neighbourhoods: 0 added, 1 changed, 0 as before"
     after = Neighbourhood.objects.get()
     assert (after.id, after.name, after.folded) == (first.id, "New", "new")
-    assert after.boundary.covers(after.centre)
+    assert there(after.boundary).covers(there(after.centre))
     assert after.updated_at > LONG_AGO
     assert [member.name for member in after.team.all()] == ["PC Ann Field"]
 
@@ -106,7 +103,7 @@ def test_kml_files_of_a_zip_are_called_by_force_and_id(load, tmp_path):
         ("N 2", "Two islands"),
     }
     assert west("GARN4.LAK") == pytest.approx(2.49)
-    assert len(Neighbourhood.objects.get(code="N 2").boundary) == 2
+    assert len(there(neighbourhood("N 2").boundary)) == 2
 
 
 def test_a_list_of_names_finds_forces_by_the_codes_beside_it(load, tmp_path):
@@ -191,8 +188,8 @@ def test_faults_overlaps_and_missing_boundaries_are_told(load, tmp_path):
         "(testshire N1 and N2 by 1.442 km²)",
         "skipped 1: no boundary in the file (N4)",
     ]
-    assert all(area.boundary.valid for area in Neighbourhood.objects.exclude(boundary=None))
-    assert len(Neighbourhood.objects.get(code="N6").boundary) == 2
+    assert all(there(area.boundary).valid for area in Neighbourhood.objects.exclude(boundary=None))
+    assert len(there(neighbourhood("N6").boundary)) == 2
 
 
 def test_what_the_files_no_longer_name_stays_until_it_is_told_to_go(load, tmp_path):
