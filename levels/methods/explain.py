@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from levels.bands import NO_BAND, Band
 from levels.flags import Flag
-from levels.methods.pooling import LEAST_EXPECTED
 from levels.methods.ratio_result import Model, RatioLevels
 from levels.methods.sd_1 import SdLevels
 from levels.reasons import Reason
@@ -83,9 +82,11 @@ def _model(model: Model, i: int) -> Iterator[Step]:
 
 def _pooled(levels: RatioLevels, i: int) -> Iterator[Step]:
     e = _number(levels.year.expected[i])
-    if e is None or e >= LEAST_EXPECTED:
+    if e is None or levels.year.enough_crimes[i]:
         return
-    yield Step("E in a year", e, "below 10, too few for a level, so 36 months are looked at")
+    yield Step("E in a year", e, "10 or more are needed for a level")
+    yield Step("E m", e * levels.year.typical, "at the typical area's rate; 5 or more are needed")
+    yield Step("months", 36, "so the last 36 months are looked at")
     if levels.pooled is not None:
         yield from _model(levels.pooled, i)
 

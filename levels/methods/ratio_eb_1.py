@@ -12,9 +12,9 @@ For the areas i of one kind in one force, with y_i crimes and P_i people over a 
     level   = where the posterior median of theta_i / m lies among 0.5, 0.8, 1.25 and 2
 
 Reference areas are those without far more visitors than residents (`visitors.py`). Fewer than
-10 expected crimes: 36 months instead, else no level. The level published last is kept while it
-has a probability of at least 0.2, so that levels do not flap. Months not supplied are missing,
-not zero (`pooling.py`).
+10 expected crimes, or than 5 at the typical area's rate (E m): 36 months instead, else no
+level. The level published last is kept while it has a probability of at least 0.2, so that
+levels do not flap. Months not supplied are missing, not zero (`pooling.py`).
 
 Sources: domain notes, section 1.5. The moment estimate of v is that of R. J. Marshall (1991),
 Mapping disease and mortality rates using empirical Bayes estimators, Applied Statistics 40,
@@ -54,12 +54,12 @@ def ratio_eb_1(
     people = visitors.people_to_compare(areas, visitor)
 
     of_year = fit(people, visitor, year)
-    small = of_year.comparable & (of_year.expected < pooling.LEAST_EXPECTED)
+    small = of_year.comparable & ~of_year.enough_crimes
     of_36 = fit(people, visitor, pooled()) if pooled is not None and small.any() else None
 
     use_36 = np.zeros(len(areas), dtype=bool)
     if of_36 is not None:
-        use_36 = small & of_36.comparable & (of_36.expected >= pooling.LEAST_EXPECTED)
+        use_36 = small & of_36.enough_crimes
     reason = _reasons(areas, people, of_year, small & ~use_36, of_36)
 
     levelled = reason == Reason.NONE

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from levels.flags import Flag
 from levels.methods.inputs import Areas, Bools, Counts, Floats, Ints
-from levels.methods.pooling import enough_months
+from levels.methods.pooling import LEAST_EXPECTED, LEAST_TYPICAL, enough_months
 from levels.methods.visitors import few_residents, many_visitors
 from levels.reasons import Reason
 
@@ -43,6 +43,12 @@ class Model:
     @property
     def has_reference(self) -> bool:
         return bool(self.reference.any())
+
+    @property
+    def enough_crimes(self) -> Bools:
+        """Whether so many crimes are expected, here and at the typical rate, that a level holds."""
+        at_typical_rate = self.expected * self.typical
+        return np.asarray((self.expected >= LEAST_EXPECTED) & (at_typical_rate >= LEAST_TYPICAL))
 
     @property
     def shape(self) -> Floats:

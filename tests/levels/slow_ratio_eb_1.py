@@ -34,13 +34,13 @@ def level(area, year, pooled):
     if year is None:
         return none | {"reason": "too few areas"}
 
-    # 7. Ten expected crimes, or 36 months, or no level.
+    # 7. Ten expected crimes and five at the typical rate, or 36 months, or no level.
     y, months, model = area["crimes"], area["months"], year
-    if expected(area, months, model) < 10:
+    if too_small(area, months, model):
         y, months, model = area["crimes_36"], area["months_36"], pooled
         if model is None or months is None or months < 30:
             return none | {"reason": "numbers too small so far"}
-        if expected(area, months, model) < 10:
+        if too_small(area, months, model):
             return none | {"reason": "numbers too small"}
 
     # 4. Posterior theta_i ~ Gamma(a + y_i, a + E_i), and 6. theta_i / m among the cuts.
@@ -117,6 +117,12 @@ def fit(areas, crimes, months, least_months):
 def expected(area, months, model):
     """2. E_i = P_i years R."""
     return area["people"] * (months / 12) * model["R"]
+
+
+def too_small(area, months, model):
+    """7., and decision 2: fewer than 10 expected crimes, or than 5 at the typical area's rate."""
+    e = expected(area, months, model)
+    return e < 10 or e * model["m"] < 5
 
 
 def weighted_median(values, weights):

@@ -184,6 +184,25 @@ def test_small_numbers_are_pooled_over_36_months():
     assert Flag.POOLED_36_MONTHS in flags_of(levels)
 
 
+def test_crime_that_a_few_areas_have_nearly_all_of_gives_no_level_to_the_others():
+    """Shops in two areas of twenty: 15 expected in each, while the typical area has hardly one."""
+    year = Counts.of([0] * 6 + [1] * 12 + [140, 150])
+
+    levels = ratio_eb_1(Areas.of(PEOPLE), year, lambda: Counts.of(year.crimes * 3, length=36))
+
+    assert (levels.year.expected >= 10).all()
+    assert levels.year.typical < 0.1
+    assert (levels.reason == Reason.NUMBERS_TOO_SMALL).all()
+
+
+def test_five_crimes_at_the_typical_rate_are_enough():
+    levels = ratio_eb_1(Areas.of(PEOPLE), Counts.of([6] * 14 + [40] * 6))
+
+    assert levels.year.typical < 0.5
+    assert (levels.year.expected * levels.year.typical > 5).all()
+    assert (levels.band != NO_BAND).all()
+
+
 def test_the_36_months_are_not_fetched_where_the_year_suffices():
     def unwanted():
         raise AssertionError("the 36 months were fetched")

@@ -19,17 +19,17 @@ from levels.methods.ratio_eb_1 import ratio_eb_1
 
 # fmt: off
 def recomputed(people, visitor, last, y, months, length):
-    """Return the level (-1 for none) and E of each area, from the counts of one period."""
+    """Return the level (-1 for none), and whether numbers are too small, area by area."""
     years = np.where((people > 0) & (months >= length * 10 / 12), months / 12, np.nan)
     ref = (years > 0) & ~visitor if ((years > 0) & ~visitor).sum() >= 3 else years > 0
-    if ref.sum() < 3: return np.full(len(y), -1), np.full(len(y), np.nan)  # noqa: E701
+    if ref.sum() < 3: return np.full(len(y), -1), np.full(len(y), False)  # noqa: E701
     E = people * years * y[ref].sum() / (people * years)[ref].sum()
     a = 1 / max(0.02, ((E * (y / E - 1) ** 2)[ref].sum() - ref.sum()) / E[ref].sum())
     mean, order = ((a + y) / (a + E))[ref], np.argsort(((a + y) / (a + E))[ref])
     m = mean[order][np.searchsorted(np.cumsum(people[ref][order]), people[ref].sum() / 2)]
     p = np.diff(gamma.cdf([[0], [0.5], [0.8], [1.25], [2], [np.inf]], a + y, scale=1 / (a + E) / m), axis=0)  # noqa: E501
-    kept = (last >= 0) & (p[last, range(len(y))] >= 0.2)
-    return np.where(E >= 10, np.where(kept, last, (p.cumsum(axis=0) <= 0.5).sum(axis=0)), -1), E
+    kept, small = (last >= 0) & (p[last, range(len(y))] >= 0.2), (E < 10) | (E * m < 5)
+    return np.where(small | np.isnan(E), -1, np.where(kept, last, (p.cumsum(axis=0) <= 0.5).sum(axis=0))), small  # noqa: E501
 # fmt: on
 
 
@@ -38,9 +38,9 @@ def recomputed_bands(export):
     rows = list(csv.DictReader(export))
     column = {name: np.array([float(row[name] or "nan") for row in rows]) for name in INPUTS[1:]}
     shared = column["people"], column["visitor"] == 1, column["last_band"].astype(int)
-    bands, expected = recomputed(*shared, column["crimes_12"], column["months_12"], 12)
+    bands, small = recomputed(*shared, column["crimes_12"], column["months_12"], 12)
     of_36, _ = recomputed(*shared, column["crimes_36"], column["months_36"], 36)
-    return np.where(expected < 10, of_36, bands)
+    return np.where(small, of_36, bands)
 
 
 def a_force(seed, crimes_per_resident):
