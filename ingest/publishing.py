@@ -11,6 +11,7 @@ from django.utils import timezone
 from forces.models import Force
 from ingest import last_outcomes, partitions
 from ingest.models import Batch
+from ingest.reference import street_names
 from ingest.refusals import NotNow
 from releases.kinds import Kind
 from releases.models import Coverage, PublishedMonth, Release, Revision
@@ -37,7 +38,10 @@ def publish(month: Month, *, note: str = "") -> str:
         _swap(month, coming=batch, action=Release.Action.PUBLISH, note=note)
         return f"{month} is public (load {batch.id})."
 
-    return _alone(change)
+    done = _alone(change)
+    # Not part of what readers must see at once: a misspelt new street is found a moment later.
+    street_names.take_up_new_names()
+    return done
 
 
 def withdraw(month: Month, *, note: str = "") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from django.contrib.postgres.search import TrigramSimilarity
+from django.contrib.postgres.search import TrigramWordSimilarity
 
 from neighbourhoods import matching
 from neighbourhoods.matching import Around, Match, Matches
@@ -173,7 +173,8 @@ def _guessed(text: str, name: str, where: Around | None) -> Answer | None:
 
 
 def _neighbourhoods_alike(name: str) -> list[tuple[str, float]]:
-    alike = Neighbourhood.objects.filter(folded__trigram_similar=name).annotate(
-        likeness=TrigramSimilarity("folded", name)
+    """Return names of neighbourhoods in which words like `name` stand, the likeliest first."""
+    alike = Neighbourhood.objects.filter(folded__trigram_word_similar=name).annotate(
+        likeness=TrigramWordSimilarity(name, "folded")
     )
     return list(alike.order_by("-likeness").values_list("folded", "likeness")[:5])

@@ -8,7 +8,7 @@ from django.db import connection
 from psycopg import sql
 
 from ingest.copying import copy_frame
-from ingest.reference import naming, open_names, staging, tables
+from ingest.reference import naming, open_names, staging, street_names, tables
 from ingest.reference.files import ReferenceFile, opened
 from ingest.reference.options import Options
 from ingest.reference.report import Report
@@ -113,6 +113,7 @@ def load(path: Path | None, options: Options, report: Report) -> None:
             for built_up in publishers:
                 removed = staging.run(cursor, REMOVE_OTHERS, built_up=sql.Literal(built_up))
                 report.did(f"place names removed: {removed:,}", removed)
+    street_names.take_up_new_names()
 
 
 def _stage(cursor: Any, file: ReferenceFile, report: Report) -> bool | None:
