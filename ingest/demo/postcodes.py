@@ -60,7 +60,12 @@ def _runs(addresses: Addresses, areas: Areas):
     first_lsoa = np.full(addresses.street.max() + 1, len(areas.codes))
     np.minimum.at(first_lsoa, addresses.street, lsoa)
     outward = np.array([_outward_of(one) for one in NEIGHBOURHOODS])[hood]
-    order = np.lexsort((addresses.street, first_lsoa[addresses.street], hood, outward))
+    # Streets between two neighbourhoods come last in each, so that none begins on its border.
+    first_hood, last_hood = np.full(len(first_lsoa), len(NEIGHBOURHOODS)), np.zeros(len(first_lsoa))
+    np.minimum.at(first_hood, addresses.street, hood)
+    np.maximum.at(last_hood, addresses.street, hood)
+    on_border = (first_hood < last_hood)[addresses.street]
+    order = np.lexsort((addresses.street, first_lsoa[addresses.street], on_border, hood, outward))
     key = np.column_stack([hood, addresses.street])[order]
     changes = np.flatnonzero((key[1:] != key[:-1]).any(axis=1)) + 1
     for doors in np.split(order, changes):
