@@ -1,13 +1,11 @@
-"""Fixtures for all tests: a database of one's own, and a worker that serves it."""
+"""Fixtures for all tests: databases, workers, and whole countries to look at."""
 
 import os
 from collections.abc import Iterator
 
 import pytest
 
-from tests import databases, workers
-
-pytest_plugins = ["tests.skips"]
+from tests import countries, databases, servers, workers
 
 
 @pytest.fixture(scope="session")
@@ -37,5 +35,55 @@ def own_database(migrated_database, django_db_blocker, own_database_name):
 @pytest.fixture(scope="session")
 def worker(own_database_name):
     """A real Celery worker on `own_database`, whichever test that belongs to."""
-    with workers.running(databases.url_of(own_database_name), f"test-{os.getpid()}") as process:
+    with workers.running(databases.url_of(own_database_name), own_database_name) as process:
         yield process
+
+
+@pytest.fixture(scope="session")
+def doggerland_database(migrated_database, django_db_blocker, tmp_path_factory) -> Iterator[str]:
+    """The made-up country, loaded by the commands that load a real one."""
+    folder = tmp_path_factory.mktemp("doggerland")
+    with (
+        django_db_blocker.unblock(),
+        countries.loaded(
+            f"test_doggerland_{os.getpid()}",
+            migrated_database,
+            lambda: countries.load_doggerland(folder),
+        ) as name,
+    ):
+        yield name
+
+
+@pytest.fixture(scope="session")
+def real_database(migrated_database, django_db_blocker) -> Iterator[str]:
+    """Bedfordshire and the City of London, as published."""
+    if not countries.REAL_DATA.exists():
+        pytest.skip("The real police files are not on this machine (../shared/data).")
+    with (
+        django_db_blocker.unblock(),
+        countries.loaded(
+            f"test_real_{os.getpid()}", migrated_database, countries.load_real_data
+        ) as name,
+    ):
+        yield name
+
+
+@pytest.fixture
+def doggerland(doggerland_database, django_db_blocker) -> Iterator[None]:
+    """Look at Doggerland; what a test changes is undone."""
+    with django_db_blocker.unblock(), databases.looked_at(doggerland_database):
+        yield
+
+
+@pytest.fixture
+def real_data(real_database, django_db_blocker) -> Iterator[None]:
+    """Look at the real country; what a test changes is undone."""
+    with django_db_blocker.unblock(), databases.looked_at(real_database):
+        yield
+
+
+@pytest.fixture(scope="session")
+def site(doggerland_database) -> Iterator[str]:
+    """The address of a real server that shows Doggerland, as `make run` does."""
+    with servers.running(databases.url_of(doggerland_database)) as address:
+        yield address

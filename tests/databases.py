@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from psycopg import connect, sql
 
 
@@ -67,12 +67,20 @@ def _run(statement: sql.Composable) -> None:
         server.execute(statement)
 
 
+@contextlib.contextmanager
+def looked_at(name: str) -> Iterator[None]:
+    """Use the database `name` and undo whatever is changed."""
+    with used(name), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def empty() -> None:
     """Drop every month and empty what loads fill, so that a test can begin again."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT format('DROP TABLE %I.%I', schemaname, tablename) FROM pg_tables "
-            "WHERE schemaname IN ('months', 'staging')"
+            "WHERE schemaname IN ('months', 'staging', 'levels')"
         )
         for (drop,) in cursor.fetchall():
             cursor.execute(drop)

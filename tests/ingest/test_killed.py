@@ -35,13 +35,10 @@ STEPS = {
     "loaded, not public": "SELECT 1 FROM ingest_batch WHERE month = %s AND state = 'loaded'",
 }
 DEATHS = [
-    ("worker", "files waiting"),
     ("worker", "a file loaded"),
     ("worker", "finishing"),
     ("worker", "loaded, not public"),
     ("redis", "files waiting"),
-    ("redis", "finishing"),
-    ("postgres", "files waiting"),
     ("postgres", "a file loaded"),
     ("postgres", "finishing"),
     ("postgres", "loaded, not public"),
