@@ -31,10 +31,12 @@ class Group:
     """
     Categories counted together.
 
+    `number` is what stored levels hold, and never changes: that of the category, or 100 and up.
     `since` is the first month with such a group; `breaks` are the months from which the same
     name counts something else.
     """
 
+    number: int
     slug: str
     name: str
     name_cy: str
@@ -55,6 +57,7 @@ def _of_category(category: Category) -> Group:
         "other-crime": (ELEVEN_CATEGORIES, FOURTEEN_CATEGORIES),
     }
     return Group(
+        category.id,
         category.slug,
         category.name,
         category.name_cy,
@@ -68,6 +71,7 @@ def _of_category(category: Category) -> Group:
 # from one to the other; so it is a group of its own and never part of all crime. The closed
 # category of 2011-13 is part, so that the sum means the same throughout.
 ALL_CRIME = Group(
+    100,
     "all-crime",
     "All crime",
     "Pob trosedd",
@@ -76,6 +80,7 @@ ALL_CRIME = Group(
 
 # The headline of 2009, and the Metropolitan Police's own measure of 2008.
 HEADLINE_OF_2009 = Group(
+    101,
     "burglary-robbery-vehicle-crime",
     "Burglary, robbery and vehicle crime",
     "Bwrgleriaeth, ysbeilio a throseddau cerbydau",
@@ -91,3 +96,4 @@ GROUPS = (
 )
 
 BY_SLUG = {group.slug: group for group in GROUPS}
+BY_NUMBER = {group.number: group for group in GROUPS}

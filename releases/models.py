@@ -25,6 +25,7 @@ class Release(models.Model):
         WITHDRAW = "withdraw", "Withdrawn"
         RESTORE = "restore", "Earlier version put back"
         REFERENCE = "reference", "Reference data changed"
+        LEVELS = "levels", "Crime levels computed"
 
     made_at = models.DateTimeField(auto_now_add=True)
     action = models.CharField(max_length=10, choices=Action.choices)

@@ -3,12 +3,14 @@
 from places.models.district import District
 from places.models.lsoa import Lsoa, LsoaChange, LsoaPopulation
 from places.models.place_name import PlaceName
+from places.models.population import DistrictPopulation
 from places.models.postcode import Postcode
 from places.models.street_name import StreetName
 from places.models.street_point import StreetPoint
 
 __all__ = [
     "District",
+    "DistrictPopulation",
     "Lsoa",
     "LsoaChange",
     "LsoaPopulation",
