@@ -77,7 +77,7 @@ def _piece_near(history, faces, number_of, area, centres, use, target, size) -> 
     """Blocks of the piece of land, once whole, that is nearest to `target` and of about `size`."""
     total = {int(f): a for f, a in zip(faces, area, strict=True)}
     moment = {int(f): a * c for f, a, c in zip(faces, area, centres, strict=True)}
-    best, best_gap = None, np.inf
+    best, best_gap = (0, 0, 0), np.inf
     for step in range(len(history) - 1, -1, -1):
         kept, new = history[step]
         total[kept] += total.pop(new)

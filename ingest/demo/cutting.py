@@ -30,7 +30,7 @@ def cut_along(mesh: Mesh, path: np.ndarray) -> int | None:
 def _put_stops(mesh, path) -> list[tuple[float, int]]:
     """Put a vertex on every edge that the path meets; return them in the path's order."""
     low, high = path.min(axis=0), path.max(axis=0)
-    hits = {}
+    hits: dict[frozenset[int], tuple[float, int, int, float]] = {}
     for ring in mesh.rings.values():
         points = np.array(mesh.xy(ring))
         if (points.max(axis=0) < low).any() or (points.min(axis=0) > high).any():

@@ -5,7 +5,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from ingest.demo.country import Country
-from ingest.demo.outlines import Part, outline
+from ingest.demo.outlines import Ring as Vertices
+from ingest.demo.outlines import outline
 
 Ring = list[tuple[float, float]]  # longitude, latitude; closed
 
@@ -16,7 +17,7 @@ def area(country: Country, mask) -> list[list[Ring]]:
     return [[ring(country, one) for one in part] for part in parts]
 
 
-def ring(country: Country, vertices: Part) -> Ring:
+def ring(country: Country, vertices: Vertices) -> Ring:
     closed = [*vertices, vertices[0]]
     return [(float(country.lon[v]), float(country.lat[v])) for v in closed]
 

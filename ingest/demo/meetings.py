@@ -37,7 +37,7 @@ def of(hood: Neighbourhood, last: Month) -> list[dict]:
         title, title_cy, kind, description, description_cy = TITLES[random.integers(len(TITLES))]
         when = today + datetime.timedelta(days=days + int(random.integers(-4, 5)))
         day, hour = dates.working_day(when), int(random.integers(10, 20))
-        event = {
+        event: dict = {
             "contact_details": {},
             "description": description,
             "title": title,

@@ -2,8 +2,6 @@
 
 import math
 
-import numpy as np
-
 from ingest.demo.mesh import Mesh, area_and_centre, is_inside
 
 Ring = list[int]  # vertex numbers, not closed
@@ -57,12 +55,12 @@ def _with_holes(mesh, rings) -> list[Part]:
     parts = [[ring] for area, ring in sorted(sized, key=lambda s: -s[0]) if area > 0]
     for area, hole in sized:
         if area < 0:
-            inside = [p for p in parts if _holds(mesh.xy(p[0]), mesh.xy(hole))]
+            inside = [part for part in parts if _holds(mesh, part[0], hole)]
             inside[-1].append(hole)  # the smallest that holds it
     return parts
 
 
-def _holds(outer: np.ndarray, inner: np.ndarray) -> bool:
-    return is_inside(outer, inner.mean(axis=0)) and all(
-        is_inside(outer, (inner[i] + inner[i - 1]) / 2 + 1e-6) for i in range(0, len(inner), 7)
-    )
+def _holds(mesh, outer: Ring, inner: Ring) -> bool:
+    """Rings may touch in a corner but never cross, so one corner of its own decides."""
+    own = next(vertex for vertex in inner if vertex not in outer)
+    return is_inside(mesh.xy(outer), mesh.points[own])

@@ -20,7 +20,7 @@ def write(path: Path, country: Country) -> None:
     outward: dict[int, str] = {}  # the postcode district of each neighbourhood
     for code, block in zip(country.postcodes.codes, country.postcodes.block, strict=True):
         outward.setdefault(int(country.areas.hood[block]), code.split(" ")[0])
-    rows = []
+    rows: list[list] = []
     for place in towns.ALL_PLACES:
         block = int(np.hypot(*(blocks.centres - place.centre).T).argmin())
         box = max(place.radius, 300.0)

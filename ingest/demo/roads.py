@@ -99,10 +99,9 @@ def _winding(path, number) -> np.ndarray:
     random = generator("road", number)
     normal = np.gradient(line, axis=0)[:, ::-1] * (-1, 1)
     normal /= np.hypot(*normal.T)[:, None]
-    sway = sum(
-        random.normal(0, 0.006) * wave * np.sin(2 * np.pi * t / wave + random.uniform(0, 6))
-        for wave in (900, 2100, 4300)
-    )
+    sway = np.zeros(len(t))
+    for wave in (900, 2100, 4300):
+        sway += random.normal(0, 0.006) * wave * np.sin(2 * np.pi * t / wave + random.uniform(0, 6))
     return line + sway[:, None] * normal
 
 

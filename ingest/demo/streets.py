@@ -109,10 +109,8 @@ def _give_names(found: list[Street], blocks: Blocks) -> None:
         in_city = any(blocks.use[b] == "city" for b in street.blocks if b >= 0)
         kind = "city" if in_city else "street" if street.in_town else "minor"
         groups.setdefault((place.name, kind), []).append(street)
-    for (place, kind), streets in sorted(groups.items()):
-        for street, name in zip(
-            streets, names.street_names(place, kind, len(streets)), strict=True
-        ):
+    for (town, kind), streets in sorted(groups.items()):
+        for street, name in zip(streets, names.street_names(town, kind, len(streets)), strict=True):
             street.name = name
     _use_other_alphabets(groups)
 

@@ -26,9 +26,9 @@ def mere() -> tuple[str, np.ndarray]:
     name, centre, radius = MERE
     random = generator("mere")
     turn = np.linspace(0, 2 * np.pi, 40, endpoint=False)
-    size = 1 + sum(
-        random.normal(0, 0.14 / k) * np.sin(k * turn + random.uniform(0, 6)) for k in range(1, 6)
-    )
+    size = np.ones(len(turn))
+    for waves in range(1, 6):
+        size += random.normal(0, 0.14 / waves) * np.sin(waves * turn + random.uniform(0, 6))
     out = 1000 * radius * size[:, None] * np.column_stack([1.4 * np.cos(turn), np.sin(turn)])
     return name, at(*centre) + out
 

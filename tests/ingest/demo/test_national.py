@@ -48,7 +48,7 @@ def test_rows_are_whole_and_their_codes_known(folder):
 def test_outcomes_belong_to_crimes_of_this_and_earlier_months(folder):
     police = PoliceFolder(folder / "police-csv")
     crimes = {row["Crime ID"]: row for row in police.rows("street", "*")}
-    joined = Counter()
+    joined: Counter[str] = Counter()
     for row in police.rows("outcomes", "*", str(LAST)):
         crime = crimes.get(row["Crime ID"])
         if crime is None:

@@ -20,7 +20,7 @@ def test_last_outcome_in_street_is_the_last_one_recorded(police):
     last = {}
     for row in police.rows("outcomes"):  # by month, and in the order of the file
         last[row["Crime ID"]] = (row["Month"], row["Outcome type"])
-    checked = Counter()
+    checked: Counter[str] = Counter()
     for row in police.rows("street"):
         said = row["Last outcome category"]
         if row["Crime ID"] in last:
