@@ -1,6 +1,5 @@
 """Crimes."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,10 +13,10 @@ SLUGS = {category.id: category.slug for category in CRIME_CATEGORIES}
 # from those of the documentation, which lists of outcomes use.
 OUTCOME_WORDS = {outcome.id: outcome.name_in_files or outcome.name for outcome in OUTCOMES}
 
-# "On or near Paddington (station)", "On or near Bank (Lu Station)". In 2014 the name was bare
-# ("Canning Town"), and all of these were stations of London Underground and its like.
-KIND_OF_STATION = re.compile(r"\(([^()]+)\)$")
-BARE_NAME = "LU STATION"
+# "On or near Paddington (station)" is of the railways. Others, "On or near Bank (Lu Station)",
+# "Canning Town (dlr)", in 2014 bare names ("North Greenwich"), are of London Underground and
+# its like, and share one word.
+RAILWAY_STATION = "(station)"
 
 
 def crimes(rows: Iterable[PublishedCrime]) -> list[dict[str, Any]]:
@@ -69,7 +68,4 @@ def location_subtype(row: PublishedCrime) -> str:
     """Return the kind of station for the British Transport Police, "" for others."""
     if row.is_territorial or row.street is None:
         return ""
-    kind = KIND_OF_STATION.search(row.street)
-    if kind:
-        return kind[1].upper()
-    return "" if row.street.startswith("On or near") else BARE_NAME
+    return "STATION" if row.street.lower().endswith(RAILWAY_STATION) else "LU STATION"

@@ -91,9 +91,7 @@ TABLE = [
     # An unknown category stands for all crime.
     records("unknown category", "crimes-street/mischief", 2, **POINT),
     records("known category", "crimes-street/burglary", 1, **POINT),
-    records(
-        "unknown category", "crimes-no-location", 1, category="mischief", force="doggerland"
-    ),
+    records("unknown category", "crimes-no-location", 1, category="mischief", force="doggerland"),
     nothing("known category", "crimes-no-location", category="drugs", force="doggerland"),
     # Where?
     *(refused("text as lat", path, 400, lat="abc", lng="2.5") for path in BY_PLACE),
