@@ -15,7 +15,7 @@ PROMISE_CY = (
 )
 ABOUT = {
     "doggerland": "<p>Doggerland Constabulary looks after some 200,000 people in three towns and "
-    "two dozen villages, and 190 kilometres of coast.</p>\n<p>This force is made up for "
+    "two dozen villages, and 210 kilometres of coast.</p>\n<p>This force is made up for "
     "demonstration.</p>",
     "city-of-dogger": None,
 }
