@@ -88,13 +88,16 @@ def _run(environment: dict[str, str], port: int) -> int:
     load_demo = demo.is_to_be_loaded(environment)
     if load_demo or demo.is_loaded(environment):
         environment.setdefault("SITE_NOTICE", demo.NOTICE)
-    log = Log()
-    manager = Manager(log)
-    for name, command in {
+    commands = {
         "web": processes.web_command(port),
         "worker": processes.worker_command(),
         "beat": processes.beat_command(),
-    }.items():
+    }
+    # The manager forks to start them. A thread that starts programs meanwhile would lose open
+    # files to those forks, and wait for ever for their end; so ours starts afterwards.
+    log = Log(processes=len(commands), once_started=lambda: waiting.start())
+    manager = Manager(log)
+    for name, command in commands.items():
         manager.add_process(
             name,
             processes.shell_line(command),
@@ -103,13 +106,13 @@ def _run(environment: dict[str, str], port: int) -> int:
         )
     readiness = Readiness(manager, environment, port=port, load_demo=load_demo)
     waiting = Thread(target=readiness.bring_about)
-    waiting.start()
     try:
         manager.loop()
     finally:
         readiness.give_up()
         groups.end_all()
-        waiting.join()
+        if waiting.ident:
+            waiting.join()
     if readiness.failure:
         return _say_why(readiness.failure)
     if log.first_to_end:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -21,11 +22,14 @@ class Log(Printer):
     """
     Passes each line on to the screen and to .local/logs/<process>.log.
 
-    The manager's own lines tell which processes there are and which ended first.
+    The manager's own lines tell which processes there are and which ended first. Once
+    `processes` of them have been started, `once_started` is called.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, processes: int, once_started: Callable[[], None]) -> None:
         super().__init__(sys.stdout)
+        self._still_to_start = processes
+        self._once_started = once_started
         LOGS.mkdir(exist_ok=True)
         for old in LOGS.glob("*.log"):
             old.unlink()
@@ -46,6 +50,9 @@ class Log(Printer):
     def _take_note(self, text: str) -> None:
         if match := STARTED.match(text):
             groups.remember(int(match["pid"]))
+            self._still_to_start -= 1
+            if self._still_to_start == 0:
+                self._once_started()
         elif SIGNALLED.match(text):
             self.asked_to_stop = True
         elif (match := STOPPED.match(text)) and not (self.first_to_end or self.asked_to_stop):
