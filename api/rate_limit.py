@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from redis.exceptions import RedisError
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from throttled import RateLimiterType, RateLimitResult, RedisStore, Throttled, per_sec
+from throttled.exceptions import StoreUnavailableError
 
 from accounts.addresses import caller
 
@@ -29,18 +31,24 @@ def take(request: HttpRequest) -> RateLimitResult | None:
     if not settings.API_RATE_PER_SECOND or address is None:
         return None
     try:
-        return _bucket(settings.API_RATE_PER_SECOND, settings.API_BURST).limit(address)
-    except RedisError as error:
-        log.warning("API requests are not limited: %s", error)
+        bucket = _bucket(settings.REDIS_URL, settings.API_RATE_PER_SECOND, settings.API_BURST)
+        return bucket.limit(address)
+    except StoreUnavailableError as error:
+        log.warning("API requests are not limited: %s", error.__cause__)
         return None
 
 
 @lru_cache
-def _bucket(rate: int, burst: int) -> Throttled:
-    waits = {"SOCKET_TIMEOUT": REDIS_SECONDS, "SOCKET_CONNECT_TIMEOUT": REDIS_SECONDS}
+def _bucket(redis_url: str, rate: int, burst: int) -> Throttled:
+    connection = {
+        "SOCKET_TIMEOUT": REDIS_SECONDS,
+        "SOCKET_CONNECT_TIMEOUT": REDIS_SECONDS,
+        # By itself the client tries three times more, with pauses of seconds.
+        "CONNECTION_POOL_KWARGS": {"retry": Retry(NoBackoff(), 0)},
+    }
     return Throttled(
         using=RateLimiterType.GCRA.value,
         quota=per_sec(rate, burst=burst),
-        store=RedisStore(server=settings.REDIS_URL, options=waits),
-        key_prefix=f"api:{rate}:{burst}:",
+        store=RedisStore(server=redis_url, options=connection),
+        key_prefix=f"api-{rate}-{burst}",
     )
