@@ -8,7 +8,7 @@ from django.db import connection
 from psycopg import sql
 
 from ingest.copying import copy_frame
-from ingest.reference import postcode_files, staging
+from ingest.reference import placing, postcode_files, staging
 from ingest.reference.files import ReferenceFile, opened
 from ingest.reference.options import Options
 from ingest.reference.postcode_files import Layout
@@ -42,22 +42,6 @@ LSOA_BY_CODE = """
     UPDATE new_postcodes p SET lsoa_id = l.id
     FROM places_lsoa l
     WHERE p.lsoa_id IS NULL AND l.code = p.{column} AND {condition}
-"""
-LSOA_BY_POLYGON = """
-    UPDATE new_postcodes p SET lsoa_id = found.lsoa_id
-    FROM (
-        SELECT DISTINCT ON (inside.key) inside.key, l.id AS lsoa_id
-        FROM (
-            SELECT id, in_2021, boundary, ST_Area(boundary) AS size
-            FROM places_lsoa WHERE boundary IS NOT NULL
-        ) l
-        CROSS JOIN LATERAL (
-            SELECT key FROM new_postcodes q
-            WHERE q.lsoa_id IS NULL AND ST_Covers(l.boundary, q.location) OFFSET 0
-        ) inside
-        ORDER BY inside.key, l.in_2021 DESC, l.size, l.id
-    ) found
-    WHERE p.key = found.key
 """
 WITHOUT_LSOA = "SELECT count(*) FROM new_postcodes WHERE lsoa_id IS NULL AND terminated IS NULL"
 
@@ -131,9 +115,7 @@ def _find_lsoas(cursor: Any, report: Report) -> None:
             column=sql.Identifier(column),
             condition=sql.SQL(condition),
         )
-    cursor.execute("CREATE INDEX ON new_postcodes USING gist (location) WHERE lsoa_id IS NULL")
-    cursor.execute("ANALYZE new_postcodes")
-    cursor.execute(LSOA_BY_POLYGON)
+    placing.give_lsoas(cursor, "new_postcodes", "key")
     staging.run(cursor, LSOA_BY_CODE, column=sql.Identifier("lsoa_2011"), condition=sql.SQL("true"))
     cursor.execute(WITHOUT_LSOA)
     (count,) = cursor.fetchone()
