@@ -38,6 +38,11 @@ def of_neighbourhood(outlines: list[Outline], points: list[MapPoint]) -> dict[st
             }
             for point in points
         ],
+        "words": {
+            "choose": _("Choose a circle to see its streets here."),
+            # The map puts points together whose circles would cover each other.
+            "together": _("{count} crimes at {places} streets or places"),
+        },
     }
 
 

@@ -11,49 +11,7 @@ const OTHERS = { color: "#7d919b", weight: 1, dashArray: "4 3", fill: false };
 const SMALLEST = 24;
 const LARGEST = 52;
 const LARGEST_SHARE = 0.1;
-
-/** Grow with the square root of the count, so that areas compare as the counts do. */
-function diameter(count, most, largest) {
-  const share = Math.sqrt((count - 1) / Math.max(most - 1, 1));
-  return Math.round(SMALLEST + (largest - SMALLEST) * share);
-}
-
-function circle(point, most, largest) {
-  const size = diameter(point.count, most, largest);
-  const icon = L.divIcon({
-    className: "street-point",
-    html: String(point.count),
-    iconSize: [size, size],
-  });
-  return L.marker(point.at, { icon, title: point.words })
-    .bindPopup(escaped(point.words))
-    .on("add", (event) => event.target.getElement().setAttribute("aria-label", point.words));
-}
-
-function draw(map, data) {
-  // Names lie above outlines (400) and below circles (600).
-  map.createPane("names").style.zIndex = 450;
-  const largest = Math.max(SMALLEST, Math.min(LARGEST, map.getSize().x * LARGEST_SHARE));
-  const own = data.outlines.find((outline) => outline.isOwn);
-  for (const outline of data.outlines) {
-    L.geoJSON(outline.geometry, { style: outline.isOwn ? OWN : OTHERS, interactive: false }).addTo(map);
-    if (!outline.isOwn) {
-      L.tooltip(outline.label, {
-        permanent: true,
-        direction: "center",
-        className: "area-name",
-        content: escaped(outline.name),
-        pane: "names",
-      }).addTo(map);
-    }
-  }
-  const most = Math.max(...data.points.map((point) => point.count));
-  // The largest first, so that small circles lie above them and can be reached.
-  for (const point of [...data.points].sort((a, b) => b.count - a.count)) {
-    circle(point, most, largest).addTo(map);
-  }
-  map.fitBounds(L.geoJSON(own.geometry).getBounds(), { padding: [12, 12] });
-}
+const GAP = 2;
 
 function escaped(text) {
   const element = document.createElement("span");
@@ -61,9 +19,128 @@ function escaped(text) {
   return element.innerHTML;
 }
 
+/** Say how wide a circle for `count` is: by the square root, so that areas compare as counts do. */
+function scale(points, width) {
+  const most = Math.max(...points.map((point) => point.count));
+  const largest = Math.max(SMALLEST, Math.min(LARGEST, width * LARGEST_SHARE));
+  return (count) => {
+    const share = Math.min(1, Math.sqrt((count - 1) / Math.max(most - 1, 1)));
+    return Math.round(SMALLEST + (largest - SMALLEST) * share);
+  };
+}
+
+/**
+ * Put points whose circles would cover each other at this zoom together. Zooming in tells them
+ * apart; the sum of all counts stays what it is.
+ */
+function grouped(map, points, diameter) {
+  let groups = points.map((point) => ({
+    at: map.latLngToLayerPoint(point.at),
+    count: point.count,
+    points: [point],
+  }));
+  // A circle grows with what it takes in, and may then cover the next.
+  for (let before = Infinity; groups.length < before; ) {
+    before = groups.length;
+    groups = joined(groups, diameter);
+  }
+  return groups;
+}
+
+function joined(groups, diameter) {
+  const kept = [];
+  for (const group of [...groups].sort((a, b) => b.count - a.count)) {
+    const reach = (other) => (diameter(other.count) + diameter(group.count)) / 2 + GAP;
+    const near = kept.find((other) => other.at.distanceTo(group.at) < reach(other));
+    if (near) {
+      near.points.push(...group.points);
+      near.count += group.count;
+    } else {
+      kept.push(group);
+    }
+  }
+  return kept;
+}
+
+function title(group, words) {
+  if (group.points.length === 1) return group.points[0].words;
+  return words.together.replace("{count}", group.count).replace("{places}", group.points.length);
+}
+
+/** Make the circle of a group; chosen by mouse or keyboard, it calls `choose`. */
+function circle(group, diameter, words, choose) {
+  const size = diameter(group.count);
+  const icon = L.divIcon({
+    className: "street-point",
+    html: String(group.count),
+    iconSize: [size, size],
+  });
+  const marker = L.marker(group.points[0].at, { icon, title: title(group, words) });
+  marker.on("add", () => {
+    const element = marker.getElement();
+    element.setAttribute("aria-label", title(group, words));
+    element.addEventListener("click", () => choose(group));
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        choose(group);
+      }
+    });
+  });
+  return marker;
+}
+
+/** Show the streets of a group below the map, where they cover nothing. */
+function tell(panel, group) {
+  const lines = group.points.map((point) => {
+    const line = document.createElement("li");
+    line.textContent = point.words;
+    return line;
+  });
+  const list = document.createElement("ul");
+  list.className = "govuk-list";
+  list.append(...lines);
+  panel.replaceChildren(list);
+}
+
+function drawOutlines(map, outlines) {
+  // Names lie above outlines (400) and below circles (600).
+  map.createPane("names").style.zIndex = 450;
+  for (const outline of outlines.filter((one) => !one.isOwn)) {
+    L.geoJSON(outline.geometry, { style: OTHERS, interactive: false }).addTo(map);
+    L.tooltip(outline.label, {
+      permanent: true,
+      direction: "center",
+      className: "area-name",
+      content: escaped(outline.name),
+      pane: "names",
+    }).addTo(map);
+  }
+  const own = outlines.find((one) => one.isOwn);
+  return L.geoJSON(own.geometry, { style: OWN, interactive: false }).addTo(map);
+}
+
+function draw(map, data, panel) {
+  const own = drawOutlines(map, data.outlines);
+  map.fitBounds(own.getBounds(), { padding: [12, 12] });
+
+  const diameter = scale(data.points, map.getSize().x);
+  const circles = L.layerGroup().addTo(map);
+  const drawCircles = () => {
+    circles.clearLayers();
+    for (const group of grouped(map, data.points, diameter)) {
+      circle(group, diameter, data.words, (chosen) => tell(panel, chosen)).addTo(circles);
+    }
+  };
+  map.on("zoomend", drawCircles);
+  drawCircles();
+  panel.textContent = data.words.choose;
+}
+
 window.addEventListener("map:init", (event) => {
   const data = document.getElementById(`${event.detail.id}-data`);
-  draw(event.detail.map, JSON.parse(data.textContent));
+  const panel = document.getElementById(`${event.detail.id}-panel`);
+  draw(event.detail.map, JSON.parse(data.textContent), panel);
 });
 
 for (const element of document.querySelectorAll("[data-leaflet-map]")) {

@@ -1,0 +1,83 @@
+"""A resident looks at the crime around them: on the map, in the table, in the list."""
+
+import re
+
+import pytest
+
+CRIME = "/forces/doggerland/D01/crime/"
+
+
+def in_the_list(visitor) -> int:
+    numbers = visitor.page.locator("#street-list summary").all_inner_texts()
+    return sum(int(re.search(r"(\d+) crimes?$", number)[1]) for number in numbers)
+
+
+@pytest.mark.parametrize("category", ["All crime", "Burglary", "Anti-social behaviour"])
+def test_map_table_and_list_say_the_same(category, any_visitor):
+    any_visitor.opens(CRIME)
+    any_visitor.chooses(category, in_list="Category")
+    any_visitor.presses("Show")
+
+    total = int(any_visitor.table("Recorded in Haven Gate in September 2026, by category")["Total"])
+
+    assert any_visitor.crimes_on_the_map() == total
+    assert in_the_list(any_visitor) == total
+
+
+def test_zooming_in_tells_streets_apart(visitor):
+    visitor.opens(CRIME)
+    before = visitor.circles().count()
+    total = visitor.crimes_on_the_map()
+
+    visitor.zooms_in()
+
+    assert visitor.circles().count() > before
+    assert visitor.crimes_on_the_map() == total
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_circle_is_chosen_by_keyboard_and_names_its_streets(key, visitor):
+    visitor.opens(CRIME)
+    visitor.sees("Choose a circle to see its streets here.")
+
+    circle = visitor.circles().first
+    circle.focus()
+    visitor.page.keyboard.press(key)
+
+    streets = visitor.page.locator(".map-panel li").all_inner_texts()
+    assert sum(int(re.search(r": (\d+) crimes?$", street)[1]) for street in streets) == int(
+        circle.inner_text()
+    )
+    visitor.meets_no_accessibility_problems()
+
+
+def test_filters_stand_in_the_address(visitor):
+    visitor.opens(CRIME)
+    visitor.chooses("August 2026", in_list="Month")
+    visitor.chooses("Burglary", in_list="Category")
+    visitor.presses("Show")
+
+    visitor.is_at(f"{CRIME}?month=2026-08&category=burglary")
+    visitor.sees_heading("Burglary: August 2026")
+
+
+def test_a_street_tells_what_became_of_its_crimes(visitor):
+    visitor.opens(CRIME)
+    visitor.unfolds("On or near")
+
+    visitor.sees("Investigation complete; no suspect identified")
+
+
+def test_a_month_that_was_not_supplied_is_not_zero(visitor):
+    visitor.opens("/forces/city-of-dogger/D02/crime/?month=2026-05")
+
+    visitor.sees("did not supply its figures for May 2026")
+    visitor.sees_no("Total")
+
+
+def test_what_is_not_there_offers_the_search(visitor):
+    visitor.opens("/forces/doggerland/nowhere/")
+
+    visitor.sees_heading("Page not found")
+    visitor.searches_for("ZD1 1AA")
+    visitor.sees_heading("Haven Gate")
