@@ -6,6 +6,8 @@ PostgreSQL's binary format, which would need its own encoder.
 """
 
 import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
@@ -23,18 +25,38 @@ def copy_frame(cursor: Any, table: sql.Composable, frame: pd.DataFrame) -> None:
 
     `cursor` is Django's or psycopg's; the rows are part of its transaction.
     """
-    # Arrow writes 16 KB of zeros before the rows where a column's first chunk is empty.
-    rows = pa.Table.from_pandas(frame, preserve_index=False).combine_chunks()
+    with frames_into(cursor, table, list(frame.columns)) as write:
+        write(frame)
+
+
+@contextmanager
+def frames_into(
+    cursor: Any, table: sql.Composable, columns: list[str]
+) -> Iterator[Callable[[pd.DataFrame], None]]:
+    """
+    Give a function that appends frames with these columns to `table`, in one COPY.
+
+    PostgreSQL takes in one frame while the caller makes the next. Until the block ends, the
+    connection can do nothing else.
+    """
+    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
+        table, sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with cursor.copy(statement) as copy:
+
+        def write(frame: pd.DataFrame) -> None:
+            view = _csv(frame[columns]).getbuffer()
+            for start in range(0, len(view), BYTES_AT_A_TIME):
+                copy.write(view[start : start + BYTES_AT_A_TIME])
+
+        yield write
+
+
+def _csv(frame: pd.DataFrame) -> io.BytesIO:
     text = io.BytesIO()
     pyarrow.csv.write_csv(
-        rows,
+        pa.Table.from_pandas(frame, preserve_index=False),
         text,
         pyarrow.csv.WriteOptions(include_header=False, quoting_style="needed"),
     )
-    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
-        table, sql.SQL(", ").join(map(sql.Identifier, frame.columns))
-    )
-    view = text.getbuffer()
-    with cursor.copy(statement) as copy:
-        for start in range(0, len(view), BYTES_AT_A_TIME):
-            copy.write(view[start : start + BYTES_AT_A_TIME])
+    return text

@@ -97,6 +97,17 @@ def seal_month(cursor: Any, parent: str, batch: Batch) -> None:
     The check constraint spares `ATTACH` from reading the table, which is then instant.
     """
     table = month_table(parent, batch)
+    index_as_parent(cursor, parent, table, _suffix(batch))
+    cursor.execute(
+        sql.SQL("ALTER TABLE {} ADD CONSTRAINT only_its_month CHECK (month = {})").format(
+            table, sql.Literal(batch.month.first_day)
+        )
+    )
+    cursor.execute(sql.SQL("ANALYZE {}").format(table))
+
+
+def index_as_parent(cursor: Any, parent: str, table: sql.Identifier, suffix: str) -> None:
+    """Give `table` the indexes of `parent`; their names end with `suffix`."""
     cursor.execute(
         "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = %s",
         [parent],
@@ -106,15 +117,9 @@ def seal_month(cursor: Any, parent: str, batch: Batch) -> None:
         # The definition is PostgreSQL's own text for the parent's index.
         cursor.execute(
             sql.SQL("CREATE INDEX {} ON {} USING {}").format(
-                sql.Identifier(f"{index}_{_suffix(batch)}"), table, sql.SQL(method_and_columns)
+                sql.Identifier(f"{index}_{suffix}"), table, sql.SQL(method_and_columns)
             )
         )
-    cursor.execute(
-        sql.SQL("ALTER TABLE {} ADD CONSTRAINT only_its_month CHECK (month = {})").format(
-            table, sql.Literal(batch.month.first_day)
-        )
-    )
-    cursor.execute(sql.SQL("ANALYZE {}").format(table))
 
 
 def attach(cursor: Any, batch: Batch) -> None:

@@ -5,11 +5,14 @@ Release, tables, last outcomes and coverage change in one transaction; readers s
 or nothing. Only one such change runs at a time.
 """
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from forces.models import Force
-from ingest import last_outcomes, partitions
+from ingest import last_outcomes, partitions, queue
 from ingest.models import Batch
 from ingest.reference import street_names
 from ingest.refusals import NotNow
@@ -23,6 +26,8 @@ PUBLICATION_LOCK = 20_091_020
 # query, the swap gives up after this time and is tried again.
 LOCK_TIMEOUT = "3s"
 TRIES = 5
+
+Outcome = TypeVar("Outcome")
 
 
 def publish(month: Month, *, note: str = "") -> str:
@@ -38,7 +43,7 @@ def publish(month: Month, *, note: str = "") -> str:
         _swap(month, coming=batch, action=Release.Action.PUBLISH, note=note)
         return f"{month} is public (load {batch.id})."
 
-    done = _alone(change)
+    done = alone(change)
     # Not part of what readers must see at once: a misspelt new street is found a moment later.
     street_names.take_up_new_names()
     return done
@@ -53,7 +58,7 @@ def withdraw(month: Month, *, note: str = "") -> str:
         _swap(month, coming=None, action=Release.Action.WITHDRAW, note=note)
         return f"{month} is withdrawn. `bin/manage publish_month {month}` makes it public again."
 
-    return _alone(change)
+    return alone(change)
 
 
 def restore(month: Month, *, note: str = "") -> str:
@@ -66,13 +71,13 @@ def restore(month: Month, *, note: str = "") -> str:
         _swap(month, coming=batch, action=Release.Action.RESTORE, note=note)
         return f"{month} is again as load {batch.id} had it. Restoring once more undoes this."
 
-    return _alone(change)
+    return alone(change)
 
 
 ACTIONS = {"publish": publish, "withdraw": withdraw, "restore": restore}
 
 
-def _alone(change) -> str:
+def alone(change: Callable[[], Outcome]) -> Outcome:
     """Run `change` in a transaction of its own, one at a time, again where a reader is slow."""
     for attempt in range(1, TRIES + 1):
         try:
@@ -109,6 +114,7 @@ def _swap(month: Month, *, coming: Batch | None, action: str, note: str) -> None
     _record(month, release, coming)
     if coming and going and action == Release.Action.PUBLISH:
         _record_revisions(release, coming)
+    queue.compute_levels()
 
 
 def _keep_only_one_earlier_version(cursor, month, *, coming, going) -> None:

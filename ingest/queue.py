@@ -23,5 +23,9 @@ def publish(batch_id: int) -> None:
     _send("ingest.tasks.publish", batch_id=batch_id)
 
 
+def compute_levels() -> None:
+    _send("ingest.tasks.compute_levels")
+
+
 def _send(name: str, **which) -> None:
     transaction.on_commit(partial(current_app.send_task, name, kwargs=which))

@@ -52,6 +52,13 @@ def change_publication(*, action: str, month: str, note: str = "") -> str:
 
 
 @shared_task
+def compute_levels() -> None:
+    from ingest import levelling
+
+    levelling.bring_up_to_date_when_quiet()
+
+
+@shared_task
 def continue_unfinished() -> None:
     from ingest import pipeline
 

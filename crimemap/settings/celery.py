@@ -28,6 +28,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "ingest.tasks.continue_unfinished",
         "schedule": 60.0,
     },
+    # After reference data has changed, or a message was lost. Two short questions if not.
+    "compute-levels": {
+        "task": "ingest.tasks.compute_levels",
+        "schedule": 60.0,
+    },
 }
 # One file of one force never holds more than this; a worker child that has grown past it
 # (in kilobytes) is replaced after its task.
