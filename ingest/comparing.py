@@ -15,13 +15,13 @@ from releases.kinds import Kind
 from stops.models import Stop
 
 # What makes a row the same row; outcomes in a street file come later and are no part of it.
-SAME = {
+SAME: dict[Kind, list[str]] = {
     Kind.STREET: ["persistent_id", "street_point_id", "lsoa_id", "category_id", "context"],
     Kind.OUTCOMES: ["persistent_id", "street_point_id", "lsoa_id", "category_id"],
     Kind.STOPS: [
-        field.column
+        field.attname
         for field in Stop._meta.concrete_fields
-        if field.column not in ("id", "month", "force_id")
+        if field.attname not in ("id", "month", "force_id")
     ],
 }
 
@@ -60,9 +60,9 @@ RENUMBER = sql.SQL("""
 """)
 
 
-def keep_ids(cursor: Any, batch: Batch, kind: Kind) -> list[dict]:
+def keep_ids(cursor: Any, batch: Batch, based_on: Batch, kind: Kind) -> list[dict]:
     """
-    Give the rows that `batch.based_on` has too their ids, and say what differs.
+    Give the rows that `based_on` has too their ids, and say what differs.
 
     Called before the table is indexed. Returns an entry for `batch.changes` for each force
     that both versions have:
@@ -72,7 +72,7 @@ def keep_ids(cursor: Any, batch: Batch, kind: Kind) -> list[dict]:
     """
     parent = FACTS[kind]
     files = batch.files.filter(kind=kind, taken_over=False, state=SourceFile.State.LOADED)
-    known = batch.based_on.files.filter(kind=kind).values_list("force_id", flat=True)
+    known = based_on.files.filter(kind=kind).values_list("force_id", flat=True)
     forces = list(files.filter(force_id__in=list(known)).values_list("force_id", flat=True))
     if not forces:
         return []
@@ -84,9 +84,7 @@ def keep_ids(cursor: Any, batch: Batch, kind: Kind) -> list[dict]:
             table=month_table(parent, of_batch),
         )
 
-    cursor.execute(
-        MATCH.format(old=numbered(batch.based_on), new=numbered(batch)), {"forces": forces}
-    )
+    cursor.execute(MATCH.format(old=numbered(based_on), new=numbered(batch)), {"forces": forces})
     cursor.execute(SUMMARY)
     names = ("force", "rows_before", "rows_after", "added", "removed", "outcomes_changed")
     changes = [{"kind": kind, **dict(zip(names, row, strict=True))} for row in cursor.fetchall()]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Model
 from psycopg import sql
 
 from crimes.models import (
@@ -55,7 +56,7 @@ FORCES = sql.SQL("""
     ORDER BY force_id
 """)
 # In this order: districts are added up from LSOAs.
-QUESTIONS = {
+QUESTIONS: dict[type[Model], sql.SQL] = {
     PointCount: POINTS,
     LsoaCount: LSOAS,
     NeighbourhoodCount: NEIGHBOURHOODS,
@@ -72,7 +73,7 @@ def count_month(cursor: Any, batch: Batch) -> None:
         partitions.seal_month(cursor, model._meta.db_table, batch)
 
 
-def recount_areas(models: list[type] | None = None) -> int:
+def recount_areas(models: list[type[Model]] | None = None) -> int:
     """
     Count again by area, after boundaries or districts have changed; returns the months done.
 
@@ -92,7 +93,7 @@ def recount_areas(models: list[type] | None = None) -> int:
     return done
 
 
-def _fill(cursor: Any, batch: Batch, model: type, question: sql.SQL) -> None:
+def _fill(cursor: Any, batch: Batch, model: type[Model], question: sql.SQL) -> None:
     cursor.execute(
         question.format(
             table=month_table(model._meta.db_table, batch),

@@ -42,8 +42,8 @@ def finish(cursor: Any, batch: Batch, kind: Kind) -> list[dict]:
     )
     changes = []
     if batch.based_on:
-        _take_over_other_forces(cursor, batch, kind)
-        changes = comparing.keep_ids(cursor, batch, kind)
+        _take_over_other_forces(cursor, batch, batch.based_on, kind)
+        changes = comparing.keep_ids(cursor, batch, batch.based_on, kind)
     partitions.seal_month(cursor, parent, batch)
     if kind is Kind.STREET:
         counting.count_month(cursor, batch)
@@ -109,9 +109,9 @@ def _fill_stops(cursor: Any, batch: Batch) -> None:
     staged = staging_table(Kind.STOPS, batch)
     make_points_for_stops(cursor, staged)
     columns = [
-        field.column
+        field.attname
         for field in Stop._meta.concrete_fields
-        if field.column not in ("month", "street_point_id")
+        if field.attname not in ("month", "street_point_id")
     ]
     cursor.execute(
         sql.SQL("""
@@ -130,14 +130,14 @@ def _fill_stops(cursor: Any, batch: Batch) -> None:
     )
 
 
-def _take_over_other_forces(cursor: Any, batch: Batch, kind: Kind) -> None:
+def _take_over_other_forces(cursor: Any, batch: Batch, based_on: Batch, kind: Kind) -> None:
     forces = list(batch.files.filter(kind=kind, taken_over=True).values_list("force_id", flat=True))
     if not forces:
         return
     parent = FACTS[kind]
     cursor.execute(
         sql.SQL("INSERT INTO {} SELECT * FROM {} WHERE force_id = ANY(%s)").format(
-            month_table(parent, batch), month_table(parent, batch.based_on)
+            month_table(parent, batch), month_table(parent, based_on)
         ),
         [forces],
     )

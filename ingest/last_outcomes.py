@@ -88,7 +88,10 @@ def refresh(cursor: Any, *, coming: Batch | None, going: Batch | None) -> int:
     Crimes of `coming` itself are corrected too: other months may have become public since
     it was loaded. Call before the tables are swapped; returns the number of crimes changed.
     """
-    month = (coming or going).month
+    changing = coming or going
+    if changing is None:
+        return 0
+    month = changing.month
     own = month_table(Outcome._meta.db_table, coming) if coming else None
     touched = sql.Identifier("touched_crime")
     cursor.execute("CREATE TEMP TABLE touched_crime (persistent_id bytea) ON COMMIT DROP")

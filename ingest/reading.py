@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from ingest.datasets.dataset import Dataset
+from ingest.dataset import Dataset
 from ingest.refusals import Refused
 
 # The longest line of 4 million real ones has 420 bytes.

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import LiteralString
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
@@ -48,6 +49,14 @@ def manage(name: str, *arguments: str, **environment: str) -> None:
     )
 
 
+def ask(name: str, statement: LiteralString) -> list[tuple]:
+    """Run a statement on a database, outside Django and any transaction."""
+    address = url_of(name).replace("postgis://", "postgresql://")
+    with connect(address, autocommit=True) as database:
+        cursor = database.execute(statement)
+        return cursor.fetchall() if cursor.description else []
+
+
 @contextlib.contextmanager
 def used(name: str) -> Iterator[None]:
     """Make `name` the database of Django's connection."""
@@ -61,7 +70,7 @@ def used(name: str) -> Iterator[None]:
         connection.settings_dict["NAME"] = before
 
 
-def _run(statement: sql.Composable) -> None:
+def _run(statement: sql.Composed) -> None:
     address = url_of("postgres").replace("postgis://", "postgresql://")
     with connect(address, autocommit=True) as server:
         server.execute(statement)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 
 from celery import current_app
+from kombu import Queue
 
 START_SECONDS = 60
 
@@ -42,7 +43,7 @@ def running(database_url: str, queue: str) -> Iterator[subprocess.Popen]:
     current_app.conf.task_default_queue = queue
     # The router remembers the queue of the first message.
     current_app.amqp.queues.clear()
-    current_app.amqp.queues.add(queue)
+    current_app.amqp.queues.add(Queue(queue))
     process = start({"DATABASE_URL": database_url, "QUEUE_NAME": queue})
     try:
         wait_for(queue)

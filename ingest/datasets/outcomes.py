@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ingest import columns, grid
-from ingest.datasets.dataset import Dataset
+from ingest.dataset import Dataset
 from ingest.datasets.street_crimes import OUTCOME_KEYS
 from ingest.set_aside import SetAside
 from releases.kinds import Kind

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ingest import columns
-from ingest.datasets.dataset import Dataset
+from ingest.dataset import Dataset
 from ingest.set_aside import SetAside
 from releases.kinds import Kind
 from releases.month import Month

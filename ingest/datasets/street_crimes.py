@@ -4,7 +4,7 @@ import pandas as pd
 
 from crimes.vocabulary import CRIME_CATEGORIES, OUTCOMES
 from ingest import columns, grid
-from ingest.datasets.dataset import Dataset
+from ingest.dataset import Dataset
 from ingest.set_aside import SetAside
 from releases.kinds import Kind
 from releases.month import Month

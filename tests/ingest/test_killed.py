@@ -52,7 +52,7 @@ class Site:
         self.postgres = PostgresServer(folder / "postgres")
         self.redis = RedisServer(folder / "redis")
         self.source = folder / "source"
-        self.worker = None
+        self.worker: subprocess.Popen | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -73,11 +73,14 @@ class Site:
     def kill(self, what: str):
         if what == "worker":
             # Its children with it, as when the machine runs out of memory.
+            assert self.worker
             subprocess.run(["pkill", "-KILL", "-P", str(self.worker.pid)], check=False)
             self.worker.kill()
             self.worker.wait()
+        elif what == "redis":
+            self.redis.kill()
         else:
-            {"redis": self.redis, "postgres": self.postgres}[what].kill()
+            self.postgres.kill()
 
     def stop(self):
         if self.worker:
@@ -168,7 +171,7 @@ def place(number: int) -> dict:
 def expected(last: Month) -> dict:
     """Return what must be public once every month up to `last` is, worked out from the files."""
     months = list(FIRST.until(last))
-    crimes = {}
+    crimes: dict[tuple[str, str | None], int] = {}
     for month in months:
         crimes[str(month), str(month)] = ROWS
         # The other half has its outcome a month later, if that is public.

@@ -16,6 +16,10 @@ from tests.ingest.force_files import crime, outcome, stop
 JANUARY = Month(2024, 1)
 
 
+def ids_by_crime() -> dict[str, int]:
+    return {bytes(c.persistent_id or b"").hex(): c.id for c in Crime.objects.all()}
+
+
 def ids():
     return sorted(Crime.objects.values_list("id", flat=True))
 
@@ -64,7 +68,7 @@ def test_loading_the_same_month_again_changes_nothing(load, tmp_path):
 def test_a_revised_file_replaces_the_old_one_and_says_what_changed(load, tmp_path):
     path = force_files.write(tmp_path, "2024-01", Kind.STREET, [crime(1), crime(2), crime(3)])
     load()
-    kept = {bytes(c.persistent_id).hex(): c.id for c in Crime.objects.all()}
+    kept = ids_by_crime()
 
     # The first has an outcome now, the second is gone, two are new.
     revised = [crime(5), crime(1, outcome="Suspect charged"), crime(3), crime(4)]
@@ -74,7 +78,7 @@ def test_a_revised_file_replaces_the_old_one_and_says_what_changed(load, tmp_pat
     revision = Revision.objects.get()
     assert (revision.rows_before, revision.rows_after) == (3, 4)
     assert (revision.rows_added, revision.rows_removed, revision.outcomes_changed) == (2, 1, 1)
-    after = {bytes(c.persistent_id).hex(): c.id for c in Crime.objects.all()}
+    after = ids_by_crime()
     for number in (1, 3):
         crime_id = force_files.crime_id(number)
         assert after[crime_id] == kept[crime_id]
