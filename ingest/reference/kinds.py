@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.reference import (
+    district_populations,
     districts,
     forces,
     lsoa_changes,
@@ -72,6 +73,14 @@ KINDS = [
         "CSV with lsoa21_code or lsoa11_code and total_residents, total_population or "
         "workday_population; --year and --source where the file's name does not tell them",
         populations.load,
+    ),
+    Kind(
+        "district-populations",
+        "workday populations of districts",
+        "no PATH: the City of London's of 2011, where 49 people work for each who lives there; "
+        "else CSV with ltla24_code and workday_population; --year and --source",
+        district_populations.load,
+        needs_path=False,
     ),
     Kind(
         "neighbourhoods",

@@ -17,6 +17,7 @@ from ingest.reference.recounting import recount_districts
 from ingest.reference.report import Report
 from ingest.reference.staging import Merged
 from ingest.refusals import Refused
+from levels.shares import divide_lsoas
 
 VINTAGES = {
     2021: (naming.LSOA_2021_CODE, naming.LSOA_2021_NAME),
@@ -48,6 +49,8 @@ def load(path: Path | None, options: Options, report: Report) -> None:
         placing.place_without_lsoa(cursor, report)
         if _districts_of_lsoas(cursor) != before:
             recount_districts(report)
+        if report.changed:
+            divide_lsoas(cursor)
 
 
 def _once(rows: Iterator[LsoaRow], file: str) -> list[LsoaRow]:

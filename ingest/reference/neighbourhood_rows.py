@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from ingest.reference import boundaries, placing, staging
 from ingest.reference.recounting import recount_neighbourhoods
 from ingest.reference.report import Report
+from levels.shares import divide_lsoas
 from neighbourhoods.models import Neighbourhood
 from places.folding import fold
 
@@ -86,7 +87,8 @@ def finish(
 ) -> None:
     """
     Put right all that follows from changed neighbourhoods: names for search, centres, the
-    neighbourhood of each street point, the counts by neighbourhood. Reports overlaps.
+    neighbourhood of each street point, the counts by neighbourhood, whose residents are whose.
+    Reports overlaps.
     """
     forces = sorted({row.force_id for row in rows})
     removed = _others(rows, forces, report, remove=remove_others)
@@ -101,6 +103,8 @@ def finish(
         )
     if placing.place_all_points(cursor, report) or removed:
         recount_neighbourhoods(report)
+    if report.changed:
+        divide_lsoas(cursor)
 
 
 def _others(

@@ -76,6 +76,16 @@ def _read(file: ReferenceFile, options: Options) -> pd.DataFrame:
     code = naming.need(
         header, CODE, file=file.name, what="column of LSOA codes", example="lsoa21_code"
     )
+    return counted(file, options, code)
+
+
+def counted(file: ReferenceFile, options: Options, code: str) -> pd.DataFrame:
+    """
+    Return the people in `file` as columns code, kind, count, year and source.
+
+    `code` names the column of the areas' codes. Refused where there are no people in it.
+    """
+    header = tables.first_row(file)
     year, source = _edition(file, options)
     counts = {
         name: kind

@@ -14,6 +14,7 @@ from ingest.reference.options import Options
 from ingest.reference.postcode_files import Layout
 from ingest.reference.report import Report
 from ingest.refusals import Refused
+from levels.shares import divide_lsoas
 
 STAGED = {
     "line": "bigint GENERATED ALWAYS AS IDENTITY",
@@ -72,6 +73,8 @@ def load(path: Path | None, options: Options, report: Report) -> None:
             keep={"lsoa_id": "NULL"},
         )
         report.merged("postcodes", merged)
+        if report.changed:
+            divide_lsoas(cursor)
 
 
 def _in_order(

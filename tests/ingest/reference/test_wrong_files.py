@@ -60,6 +60,24 @@ WRONG = {
         "lsoa11_code,change_code,lsoa21_code\nE01990001,Q,E01990001\n",
         "has changes called Q; known are U, M, S and X",
     ),
+    "a name that is too long": (
+        "districts",
+        "a.csv",
+        f"LAD23CD,LAD23NM\nE07990001,{'M' * 101}\n",
+        r"a\.csv holds a value that cannot be stored \(value too long",
+    ),
+    "a NUL byte": (
+        "lsoas",
+        "a.csv",
+        LOOKUP + "E01990002,Test\0ford\n",
+        r"a\.csv holds a value that cannot be stored",
+    ),
+    "a number that is too large": (
+        "populations",
+        "census2021.csv",
+        "LSOA21CD,population\nE01990001,99999999999\n",
+        r"census2021\.csv holds a value that cannot be stored",
+    ),
     "KML that is none": ("neighbourhoods", "a.kml", WEB_PAGE, r"a\.kml is not a KML file"),
     "KML with entities": (
         "neighbourhoods",
