@@ -12,9 +12,9 @@ from django.core.management.base import (
     DjangoHelpFormatter,
 )
 
+from ingest.console import one_clear_line
 from ingest.reference import kinds, loading
 from ingest.reference.options import Options
-from ingest.refusals import NotNow, Refused
 
 
 class Formatter(RawDescriptionHelpFormatter, DjangoHelpFormatter):
@@ -50,6 +50,7 @@ class Command(BaseCommand):
             "--replace", action="store_true", help="remove what the files no longer hold"
         )
 
+    @one_clear_line
     def handle(self, *args: Any, **given: Any) -> None:
         kind, path = kinds.BY_NAME[given["kind"]], given["path"]
         if path is None and kind.needs_path:
@@ -62,11 +63,7 @@ class Command(BaseCommand):
             replace=given["replace"],
         )
         tell = self.stdout.write if given["verbosity"] else _silent
-        try:
-            report = loading.load(kind, path, options, tell)
-        except (Refused, NotNow) as error:
-            raise CommandError(str(error)) from error
-        for line in report.lines():
+        for line in loading.load(kind, path, options, tell).lines():
             self.stdout.write(line)
 
 
