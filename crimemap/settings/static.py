@@ -10,5 +10,5 @@ STATIC_ROOT = environment.text("STATIC_ROOT", str(BASE_DIR / ".local" / "static"
 MEDIA_ROOT = environment.text("MEDIA_ROOT", str(BASE_DIR / ".local" / "media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "crimemap.static_storage.StaticStorage"},
 }
