@@ -103,18 +103,34 @@ function tell(panel, group) {
   panel.replaceChildren(list);
 }
 
-function drawOutlines(map, outlines) {
-  // Names lie above outlines (400) and below circles (600).
-  map.createPane("names").style.zIndex = 450;
+/** Name the areas around, but for names that would cover one another at this zoom. */
+function drawNames(layer, outlines) {
+  layer.clearLayers();
+  const shown = [];
   for (const outline of outlines.filter((one) => !one.isOwn)) {
-    L.geoJSON(outline.geometry, { style: OTHERS, interactive: false }).addTo(map);
-    L.tooltip(outline.label, {
+    const name = L.tooltip(outline.label, {
       permanent: true,
       direction: "center",
       className: "area-name",
       content: escaped(outline.name),
       pane: "names",
-    }).addTo(map);
+    }).addTo(layer);
+    const box = name.getElement().getBoundingClientRect();
+    if (shown.some((other) => overlap(box, other))) {
+      layer.removeLayer(name);
+    } else {
+      shown.push(box);
+    }
+  }
+}
+
+function overlap(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function drawOutlines(map, outlines) {
+  for (const outline of outlines.filter((one) => !one.isOwn)) {
+    L.geoJSON(outline.geometry, { style: OTHERS, interactive: false }).addTo(map);
   }
   const own = outlines.find((one) => one.isOwn);
   return L.geoJSON(own.geometry, { style: OWN, interactive: false }).addTo(map);
@@ -125,15 +141,19 @@ function draw(map, data, panel) {
   map.fitBounds(own.getBounds(), { padding: [12, 12] });
 
   const diameter = scale(data.points, map.getSize().x);
+  // Names lie above outlines (400) and below circles (600).
+  map.createPane("names").style.zIndex = 450;
+  const names = L.layerGroup().addTo(map);
   const circles = L.layerGroup().addTo(map);
-  const drawCircles = () => {
+  const drawForZoom = () => {
+    drawNames(names, data.outlines);
     circles.clearLayers();
     for (const group of grouped(map, data.points, diameter)) {
       circle(group, diameter, data.words, (chosen) => tell(panel, chosen)).addTo(circles);
     }
   };
-  map.on("zoomend", drawCircles);
-  drawCircles();
+  map.on("zoomend", drawForZoom);
+  drawForZoom();
   panel.textContent = data.words.choose;
 }
 

@@ -83,6 +83,8 @@ def test_resident_uses_only_the_keyboard(visitor):
         "/search/?q=nothing+at+all",
         "/forces/",
         "/forces/doggerland/",
+        "/search/?q=high+street",
+        "/forces/doggerland/D01/",
         "/forces/doggerland/CPT%20Ness.1/",
         "/forces/doggerland/gw/",
         "/forces/city-of-dogger/D02/crime/",
