@@ -7,6 +7,7 @@ Each is written down, so that what a killed `make run` left is found and ended l
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from running import ROOT
@@ -55,12 +56,17 @@ def _is_ours(record: Path) -> bool:
 
 
 def _is_there(group: int) -> bool:
-    return _signal(group, 0)
+    """Say whether a process of the group runs; one that only waits for its parent does not."""
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _parent, of_group = status.read_text().rpartition(")")[2].split()[:3]
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if int(of_group) == group and state not in "ZX":
+            return True
+    return False
 
 
-def _signal(group: int, number: int) -> bool:
-    try:
+def _signal(group: int, number: int) -> None:
+    with suppress(ProcessLookupError):
         os.killpg(group, number)
-    except ProcessLookupError:
-        return False
-    return True

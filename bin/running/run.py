@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from multiprocessing import active_children
 from threading import Thread
 
 from honcho.manager import Manager
@@ -95,7 +96,7 @@ def _run(environment: dict[str, str], port: int) -> int:
     }
     # The manager forks to start them. A thread that starts programs meanwhile would lose open
     # files to those forks, and wait for ever for their end; so ours starts afterwards.
-    log = Log(processes=len(commands), once_started=lambda: waiting.start())
+    log = Log(processes=len(commands), once_started=lambda: _once_started(waiting))
     manager = Manager(log)
     for name, command in commands.items():
         manager.add_process(
@@ -118,6 +119,16 @@ def _run(environment: dict[str, str], port: int) -> int:
     if log.first_to_end:
         return _say_why(obituary(*log.first_to_end))
     return 0
+
+
+def _once_started(waiting: Thread) -> None:
+    """Write down the manager's own helpers, one for each process, and begin to wait."""
+    for helper in active_children():
+        if helper.pid:
+            # They would hang for ever if we were killed, so they can be ended as groups too.
+            os.setpgid(helper.pid, helper.pid)
+            groups.remember(helper.pid)
+    waiting.start()
 
 
 def _say_why(text: str) -> int:
