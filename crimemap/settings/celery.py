@@ -37,7 +37,5 @@ CELERY_BEAT_SCHEDULE = {
 # One file of one force never holds more than this; a worker child that has grown past it
 # (in kilobytes) is replaced after its task.
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 900_000
-# Loaded before the worker forks, so that its children share pandas instead of each importing it.
-CELERY_IMPORTS = ["ingest.pipeline"]
 # Installations (and tests) that share one Redis keep apart by this name.
 CELERY_TASK_DEFAULT_QUEUE = environment.text("QUEUE_NAME", "crimemapper")
