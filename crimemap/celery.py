@@ -1,11 +1,12 @@
 """The Celery application. Tasks use `@shared_task`, so no app imports this module."""
 
 import os
+import signal
 from importlib import import_module
 from typing import Any
 
 from celery import Celery
-from celery.signals import worker_init
+from celery.signals import worker_init, worker_process_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crimemap.settings")
 
@@ -18,3 +19,14 @@ app.autodiscover_tasks()
 def load_before_forking(**_: Any) -> None:
     """Load pandas once for all children of a worker. The timetable, which loads nothing, waits."""
     import_module("ingest.pipeline")
+
+
+@worker_process_init.connect
+def leave_sigterm_to_the_parent(**_: Any) -> None:
+    """
+    Let a worker's child finish what it is at when everything is told to stop.
+
+    Process managers send SIGTERM to all of a group. The parent takes it as a wish: it hands
+    out nothing more and waits for its children.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)

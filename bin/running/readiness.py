@@ -56,7 +56,7 @@ class Readiness:
     def _load_demo(self) -> int:
         with subprocess.Popen(
             [ROOT / "bin" / "load-demo"],
-            env=dict(self.environment),
+            env={**self.environment, "PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
