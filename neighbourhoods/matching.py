@@ -17,8 +17,8 @@ from places.search import Place
 from places.spelling import written_out
 
 ON_OR_NEAR = "On or near "
-# A list longer than this is not read; streets are then counted by force.
-MOST_LISTED = 40
+# Streets of one name in more neighbourhoods than this are counted by force, not listed.
+MOST_STREETS = 40
 # No more street points of one name are fetched than this (there are 5,000 of High Street).
 MOST_STREET_POINTS = 400
 
@@ -52,6 +52,8 @@ class Matches:
     # Streets of that name in each force, where they are too many to list.
     streets_by_force: Counter[Force] = field(default_factory=Counter)
     too_many_streets: bool = False
+    # Whether `found` holds only the first of them.
+    is_cut: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.found or self.streets_by_force or self.too_many_streets)
@@ -136,7 +138,7 @@ def _add_streets(matches: Matches, names: set[str], boxes: Sequence[GEOSGeometry
 
     streets = {area: name.removeprefix(ON_OR_NEAR) for area, name in rows if area}
     areas = with_ids(streets)
-    if len(areas) > MOST_LISTED:
+    if len(areas) > MOST_STREETS:
         matches.streets_by_force = Counter(area.force for area in areas.values())
     elif areas:
         in_order = sorted(areas.values(), key=lambda area: (area.name, area.pk))
@@ -147,4 +149,4 @@ def _add_streets(matches: Matches, names: set[str], boxes: Sequence[GEOSGeometry
             Place("street", name.removeprefix(ON_OR_NEAR), location)
             for name, location in points.values_list("name", "location")[:1]
         ]
-        matches.found += placed((in_gazetteer or outside)[:MOST_LISTED])
+        matches.found += placed((in_gazetteer or outside)[:MOST_STREETS])

@@ -10,6 +10,9 @@ from django.db.models import Prefetch, Q, QuerySet
 from forces.models import Force
 from neighbourhoods.models import Meeting, Neighbourhood
 
+# More than are ever listed: a limit for words such as "and".
+MOST_OF_ONE_NAME = 200
+
 AT_POINTS = """
     SELECT (
         SELECT id FROM neighbourhoods_neighbourhood
@@ -84,7 +87,7 @@ def named(
     # Whole words: "ely" is not in "Henley".
     return [
         area
-        for area in found.order_by("name", "id")
+        for area in found.order_by("name", "id")[:MOST_OF_ONE_NAME]
         if any(f" {name} " in f" {area.folded} " for name in names)
     ]
 

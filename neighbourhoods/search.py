@@ -18,6 +18,8 @@ from places.spelling import guesses
 from releases.month import Month
 
 LONGEST_TEXT = 100
+# The neighbourhoods of the largest district are 90; a word such as "and" is in thousands.
+MOST_LISTED = 100
 # Of England, Wales and Scotland; of Northern Ireland.
 LSOA_CODE = re.compile(r"[EWSN]\d{8}|95[A-Z]{2}\d{2}[SW]\d", re.IGNORECASE | re.ASCII)
 # How many last words may name the town: "High Street Leighton Buzzard".
@@ -68,7 +70,9 @@ def search(text: str) -> Answer:
     if not fold(text):
         return Answer(text)
     answer = _postcode(text) or _part_of_postcode(text) or _lsoa(text) or _named(text)
-    return replace(answer, matches=replace(answer.matches, found=_each_once(answer.matches.found)))
+    found = _each_once(answer.matches.found)
+    matches = replace(answer.matches, found=found[:MOST_LISTED], is_cut=len(found) > MOST_LISTED)
+    return replace(answer, matches=matches)
 
 
 def _each_once(matches: list[Match]) -> list[Match]:

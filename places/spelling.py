@@ -1,6 +1,7 @@
 """What a misspelt or shortened name may stand for."""
 
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -42,7 +43,7 @@ def guesses(name: str) -> list[tuple[str, float]]:
     """
     *telling, last = name.split(" ")
     street = last if telling and last in STREET_WORDS else ""
-    question = {
+    question: dict[str, Any] = {
         "name": name,
         "telling": " ".join(telling) if street else name,
         "ending": f"% {street}" if street else "%",

@@ -208,11 +208,22 @@ def test_too_many_streets_of_one_name_are_not_listed(harbour, monkeypatch):
 
 
 def test_many_streets_of_one_name_are_counted_by_force(harbour, moor, monkeypatch):
-    monkeypatch.setattr("neighbourhoods.matching.MOST_LISTED", 1)
+    monkeypatch.setattr("neighbourhoods.matching.MOST_STREETS", 1)
     make_street_point("High Street", at=HARBOUR)
     make_street_point("High Street", at=MOOR)
 
     assert search("high street").matches.streets_by_force == {harbour.force: 2}
+
+
+def test_a_word_of_many_names_lists_the_first_of_them(monkeypatch):
+    monkeypatch.setattr("neighbourhoods.search.MOST_LISTED", 2)
+    for name in ("Ash and Elm", "Bay and Cove", "Clay and Chalk"):
+        make_neighbourhood(name)
+
+    answer = search("and")
+
+    assert names(answer) == ["Ash and Elm", "Bay and Cove"]
+    assert answer.matches.is_cut
 
 
 @pytest.mark.parametrize("typed", ["Amptn", "Apmton", "Ammpton", "Amptun"])

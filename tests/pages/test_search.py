@@ -85,7 +85,7 @@ def test_too_many_streets_ask_for_a_town(client, harbour, monkeypatch):
 
 
 def test_streets_counted_by_force_lead_to_a_narrower_search(client, harbour, moor, monkeypatch):
-    monkeypatch.setattr("neighbourhoods.matching.MOST_LISTED", 1)
+    monkeypatch.setattr("neighbourhoods.matching.MOST_STREETS", 1)
     make_street_point("High Street", at=HARBOUR)
     make_street_point("High Street", at=MOOR)
 
