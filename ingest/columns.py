@@ -2,6 +2,8 @@
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ingest.set_aside import SetAside
 from releases.month import Month
@@ -50,7 +52,7 @@ def position(longitude: pd.Series, latitude: pd.Series, aside: SetAside) -> pd.D
     columns = {}
     for name, texts, limit in (("longitude", longitude, 180), ("latitude", latitude, 90)):
         blank = texts.str.strip() == ""
-        degrees = pd.to_numeric(texts.where(~blank, None), errors="coerce").astype(float)
+        degrees = _numbers(texts.where(~blank, None))
         with np.errstate(invalid="ignore"):
             off = ~blank.to_numpy() & ~(np.abs(degrees.to_numpy()) <= limit)
         aside.add(off, f"The {name} {{}} is not a number of degrees up to {limit}.", texts)
@@ -60,6 +62,16 @@ def position(longitude: pd.Series, latitude: pd.Series, aside: SetAside) -> pd.D
     alone = found["longitude_e6"].isna() != found["latitude_e6"].isna()
     aside.add(alone, "The row has one coordinate of two.")
     return found
+
+
+def _numbers(texts: pd.Series) -> pd.Series:
+    """Return texts as floats, NaN where blank or no number."""
+    try:
+        # Nearly always every text is a number, and Arrow reads them ten times as fast.
+        numbers = pc.cast(pa.array(texts, from_pandas=True), pa.float64())
+    except pa.ArrowInvalid:
+        return pd.to_numeric(texts, errors="coerce").astype(float)
+    return pd.Series(numbers.to_numpy(zero_copy_only=False), index=texts.index)
 
 
 def street_name(column: pd.Series) -> pd.Series:

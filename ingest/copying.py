@@ -25,38 +25,31 @@ def copy_frame(cursor: Any, table: sql.Composable, frame: pd.DataFrame) -> None:
 
     `cursor` is Django's or psycopg's; the rows are part of its transaction.
     """
-    with frames_into(cursor, table, list(frame.columns)) as write:
-        write(frame)
+    with rows_into(cursor, table, list(frame.columns)) as write:
+        write(pa.Table.from_pandas(frame, preserve_index=False))
 
 
 @contextmanager
-def frames_into(
+def rows_into(
     cursor: Any, table: sql.Composable, columns: list[str]
-) -> Iterator[Callable[[pd.DataFrame], None]]:
+) -> Iterator[Callable[[pa.Table], None]]:
     """
-    Give a function that appends frames with these columns to `table`, in one COPY.
+    Give a function that appends rows with these columns to `table`, in one COPY.
 
-    PostgreSQL takes in one frame while the caller makes the next. Until the block ends, the
+    PostgreSQL takes in some rows while the caller makes the next. Until the block ends, the
     connection can do nothing else.
     """
     statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
         table, sql.SQL(", ").join(map(sql.Identifier, columns))
     )
+    options = pyarrow.csv.WriteOptions(include_header=False, quoting_style="needed")
     with cursor.copy(statement) as copy:
 
-        def write(frame: pd.DataFrame) -> None:
-            view = _csv(frame[columns]).getbuffer()
+        def write(rows: pa.Table) -> None:
+            text = io.BytesIO()
+            pyarrow.csv.write_csv(rows.select(columns), text, options)
+            view = text.getbuffer()
             for start in range(0, len(view), BYTES_AT_A_TIME):
                 copy.write(view[start : start + BYTES_AT_A_TIME])
 
         yield write
-
-
-def _csv(frame: pd.DataFrame) -> io.BytesIO:
-    text = io.BytesIO()
-    pyarrow.csv.write_csv(
-        pa.Table.from_pandas(frame, preserve_index=False),
-        text,
-        pyarrow.csv.WriteOptions(include_header=False, quoting_style="needed"),
-    )
-    return text

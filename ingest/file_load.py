@@ -9,7 +9,6 @@ from ingest import reading, row_ids
 from ingest.copying import copy_frame
 from ingest.datasets import DATASETS
 from ingest.keys.lsoas import lsoa_keys
-from ingest.keys.street_points import street_point_keys
 from ingest.keys.terms import with_term_keys
 from ingest.models import Problem, SourceFile
 from ingest.partitions import staging_table
@@ -37,17 +36,13 @@ def copy_file(file: SourceFile, content: bytes) -> None:
         rows, new_terms = with_term_keys(rows)
         remarks += new_terms
     else:
-        rows = _with_place_keys(rows)
+        rows = rows.assign(name_key=rows["name"].str.lower())
+        if "lsoa_code" in rows:
+            rows = rows.assign(lsoa_id=lsoa_keys(rows))
     columns = [column for column in dataset.staging if column in rows]
     with connection.cursor() as cursor:
         copy_frame(cursor, staging_table(dataset.kind, file.batch), rows[columns])
     _record(file, content, rows, aside, remarks)
-
-
-def _with_place_keys(rows: pd.DataFrame) -> pd.DataFrame:
-    if "lsoa_code" in rows:
-        rows = rows.assign(lsoa_id=lsoa_keys(rows))
-    return rows.assign(street_point_id=street_point_keys(rows))
 
 
 def _remarks(file: SourceFile, rows: pd.DataFrame) -> list[str]:
@@ -74,8 +69,7 @@ def _record(
     file.rows_read = len(aside.raw.rows) + len(aside.raw.ragged)
     file.rows_loaded = len(rows)
     file.rows_set_aside = len(set_aside)
-    place = "street_point_id" if "street_point_id" in rows else "longitude_e6"
-    file.rows_without_location = int(rows[place].isna().sum())
+    file.rows_without_location = int(rows["longitude_e6"].isna().sum())
     Problem.objects.bulk_create(
         [
             *(Problem(file=file, reason=remark) for remark in remarks),

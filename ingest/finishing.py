@@ -11,10 +11,10 @@ from psycopg import sql
 
 from crimes.models import Crime, Outcome
 from ingest import comparing, counting, partitions
-from ingest.keys.street_points import POINT_AT_POSITION, make_points_for_stops
 from ingest.last_outcomes import LAST_OUTCOME, last_outcome_month, latest_records
 from ingest.models import Batch, SourceFile
 from ingest.partitions import FACTS, month_table, staging_table
+from ingest.street_points import POINT_AT_POSITION
 from releases.kinds import Kind
 from stops.models import Stop
 
@@ -31,10 +31,9 @@ def finish(cursor: Any, batch: Batch, kind: Kind) -> list[dict]:
     """
     Build, index and count the tables of one kind. Must run in a transaction.
 
-    Returns what differs from the version before, as `comparing.keep_ids` does. Raises
-    RowsLost, with the ids of the files to load again.
+    Returns what differs from the version before, as `comparing.keep_ids` does. Raises RowsLost.
     """
-    _check_rows(cursor, batch, kind)
+    check_rows(cursor, batch, kind)
     parent = FACTS[kind]
     partitions.create_month(cursor, parent, batch)
     {Kind.STREET: _fill_crimes, Kind.OUTCOMES: _fill_outcomes, Kind.STOPS: _fill_stops}[kind](
@@ -50,8 +49,12 @@ def finish(cursor: Any, batch: Batch, kind: Kind) -> list[dict]:
     return changes
 
 
-def _check_rows(cursor: Any, batch: Batch, kind: Kind) -> None:
-    """Compare the rows in staging with what the files' loads have recorded."""
+def check_rows(cursor: Any, batch: Batch, kind: Kind) -> None:
+    """
+    Compare the rows in staging with what the files' loads have recorded.
+
+    Raises RowsLost, with the ids of the files to load again.
+    """
     cursor.execute(
         sql.SQL("SELECT force_id, count(*) FROM {} GROUP BY 1").format(staging_table(kind, batch))
     )
@@ -72,10 +75,12 @@ def _fill_crimes(cursor: Any, batch: Batch) -> None:
             INSERT INTO {table}
                 (id, month, street_point_id, lsoa_id, last_outcome_month, force_id, category_id,
                  outcome_in_file_id, last_outcome_id, persistent_id, context)
-            SELECT c.id, {month}, c.street_point_id, c.lsoa_id, {outcome_month}, c.force_id,
+            SELECT c.id, {month}, point.id, c.lsoa_id, {outcome_month}, c.force_id,
                    c.category_id, c.outcome_in_file_id, {outcome}, c.persistent_id, c.context
-            FROM {staged} c LEFT JOIN latest l USING (persistent_id)
-            ORDER BY c.street_point_id, c.id
+            FROM {staged} c
+            LEFT JOIN places_streetpoint point USING (longitude_e6, latitude_e6, name_key)
+            LEFT JOIN latest l USING (persistent_id)
+            ORDER BY point.id, c.id
         """).format(
             latest=latest_records(
                 staged, staging_table(Kind.OUTCOMES, batch), batch.month, since=None
@@ -94,9 +99,11 @@ def _fill_outcomes(cursor: Any, batch: Batch) -> None:
         sql.SQL("""
             INSERT INTO {table}
                 (id, month, street_point_id, lsoa_id, force_id, category_id, persistent_id)
-            SELECT id, {month}, street_point_id, lsoa_id, force_id, category_id, persistent_id
-            FROM {staged}
-            ORDER BY street_point_id, id
+            SELECT o.id, {month}, point.id, o.lsoa_id, o.force_id, o.category_id,
+                   o.persistent_id
+            FROM {staged} o
+            LEFT JOIN places_streetpoint point USING (longitude_e6, latitude_e6, name_key)
+            ORDER BY point.id, o.id
         """).format(
             table=month_table(Outcome._meta.db_table, batch),
             month=_month(batch),
@@ -107,7 +114,6 @@ def _fill_outcomes(cursor: Any, batch: Batch) -> None:
 
 def _fill_stops(cursor: Any, batch: Batch) -> None:
     staged = staging_table(Kind.STOPS, batch)
-    make_points_for_stops(cursor, staged)
     columns = [
         field.attname
         for field in Stop._meta.concrete_fields
@@ -125,7 +131,7 @@ def _fill_stops(cursor: Any, batch: Batch) -> None:
             columns_of_stop=sql.SQL(", ").join(sql.Identifier("stop", c) for c in columns),
             month=_month(batch),
             staged=staged,
-            points=POINT_AT_POSITION.format(staged=staged),
+            points=POINT_AT_POSITION.format(stops=staged),
         )
     )
 

@@ -80,13 +80,16 @@ def latest_records(
     """).format(records=sql.SQL(" UNION ALL ").join(records))
 
 
-def refresh(cursor: Any, *, coming: Batch | None, going: Batch | None) -> int:
+def refresh(
+    cursor: Any, *, coming: Batch | None, going: Batch | None, own_are_fresh: bool = False
+) -> int:
     """
     Correct the last outcome of every crime that the change of one month's outcomes touches.
 
     `coming` is the batch about to be published in place of `going`; either may be None.
-    Crimes of `coming` itself are corrected too: other months may have become public since
-    it was loaded. Call before the tables are swapped; returns the number of crimes changed.
+    Crimes of `coming` itself are corrected too, unless `own_are_fresh`: other months may have
+    become public since it was loaded. Call before the tables are swapped; returns the number
+    of crimes changed.
     """
     changing = coming or going
     if changing is None:
@@ -103,7 +106,7 @@ def refresh(cursor: Any, *, coming: Batch | None, going: Batch | None) -> int:
     changed = _correct(
         cursor, CRIMES, elsewhere, touched, latest_records(touched, own, month, since=since)
     )
-    if coming:
+    if coming and not own_are_fresh:
         own_crimes = month_table(Crime._meta.db_table, coming)
         _fill(cursor, touched, [own_crimes])
         latest = latest_records(touched, own, month, since=None)

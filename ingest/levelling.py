@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from ingest import level_tables, publishing
-from ingest.copying import frames_into
+from ingest.copying import rows_into
 from ingest.models import Batch
 from levels import basis
 from levels.areas import read_areas
@@ -103,9 +103,9 @@ def _write(period: Period, rests_on: Basis, blocks: Iterator[Block]) -> Computat
     changed = 0
     with connection.cursor() as cursor:
         table = level_tables.create(cursor, computation)
-        with frames_into(cursor, table, level_tables.COLUMNS) as write:
+        with rows_into(cursor, table, level_tables.COLUMNS) as write:
             for block in blocks:
-                write(block.frame)
+                write(block.rows)
                 typical += (Typical(computation=computation, **r._asdict()) for r in block.typical)
                 changed += block.changed
         level_tables.seal(cursor, computation)

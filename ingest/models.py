@@ -18,6 +18,7 @@ class Batch(models.Model):
 
     class State(models.TextChoices):
         LOADING = "loading", "Reading files"
+        PLACING = "placing", "Placing new street points"
         FINISHING = "finishing", "Indexing and counting"
         LOADED = "loaded", "Loaded, not public"
         PUBLISHED = "published", "Public"
@@ -26,7 +27,7 @@ class Batch(models.Model):
         FAILED = "failed", "Failed"
         DISCARDED = "discarded", "Discarded"
 
-    UNFINISHED = (State.LOADING, State.FINISHING)
+    UNFINISHED = (State.LOADING, State.PLACING, State.FINISHING)
     # States in which the batch's tables exist, whole.
     KEPT = (State.LOADED, State.PUBLISHED, State.PREVIOUS, State.WITHDRAWN)
 
@@ -44,6 +45,8 @@ class Batch(models.Model):
     changes = models.JSONField(default=list, blank=True)
     # Kinds of file whose tables are finished.
     finished_kinds = models.JSONField(default=list, blank=True)
+    # The release that was public when the crimes were joined to their outcomes.
+    joined_at_release = models.PositiveIntegerField(default=0)
     publish_when_loaded = models.BooleanField(default=False)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -58,7 +61,7 @@ class Batch(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["month"],
-                condition=models.Q(state__in=["loading", "finishing"]),
+                condition=models.Q(state__in=["loading", "placing", "finishing"]),
                 name="one_unfinished_load_per_month",
             ),
             models.UniqueConstraint(

@@ -37,6 +37,10 @@ COUNTS = [
 ]
 ALL = [*FACTS.values(), *COUNTS]
 
+# Later months bring outcomes for about half of a month's crimes. Room on the page lets
+# PostgreSQL write them beside the old row, without touching the three indexes (twice as fast).
+FILL = {FACTS[Kind.STREET]: 85}
+
 
 def month_table(parent: str, batch: Batch) -> sql.Identifier:
     """Name the table that holds the batch's part of `parent`."""
@@ -83,8 +87,8 @@ def create_month(cursor: Any, parent: str, batch: Batch) -> sql.Identifier:
     table = month_table(parent, batch)
     cursor.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(table))
     cursor.execute(
-        sql.SQL("CREATE TABLE {} (LIKE {} INCLUDING DEFAULTS)").format(
-            table, sql.Identifier(parent)
+        sql.SQL("CREATE TABLE {} (LIKE {} INCLUDING DEFAULTS) WITH (fillfactor = {})").format(
+            table, sql.Identifier(parent), sql.Literal(FILL.get(parent, 100))
         )
     )
     return table

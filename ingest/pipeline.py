@@ -3,7 +3,8 @@ The load of a month, step by step. Each step lives in the module of the same nam
 
     starting      the source's files are listed, a batch and its staging tables are made
     load_file     for each file, on any worker: read, clean, key, copy to staging
-    finish_kind   when all files are there, for each kind: join, index, count
+    take_up       when all files are there: street points not seen before are added and placed
+    finish_kind   for each kind of file: join, index, count
     publish       when asked for: the batch becomes what the public sees
 
 What is done is written in the same transaction as the work itself, so that a killed worker,
@@ -17,11 +18,12 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
-from ingest import finishing, partitions, publishing, queue, sources
+from ingest import finishing, partitions, publishing, queue, sources, street_points
 from ingest.datasets import DATASETS
 from ingest.file_load import copy_file
 from ingest.models import Batch, SourceFile
 from ingest.refusals import NotNow, Refused
+from releases import queries as releases
 from releases.kinds import Kind
 
 log = logging.getLogger(__name__)
@@ -63,14 +65,35 @@ def finish_kind(batch_id: int, kind: str) -> None:
             batch = Batch.objects.select_related("based_on").get(id=batch_id)
             if not is_ours or batch.state != Batch.State.FINISHING or kind in batch.finished_kinds:
                 return
+            joined_at = releases.last_of_facts()
             changes = finishing.finish(cursor, batch, Kind(kind))
             batch = Batch.objects.select_for_update().get(id=batch_id)
             batch.finished_kinds.append(kind)
             batch.changes += changes
-            batch.save(update_fields=["finished_kinds", "changes"])
+            if kind == Kind.STREET:
+                batch.joined_at_release = joined_at
+            batch.save(update_fields=["finished_kinds", "changes", "joined_at_release"])
     except finishing.RowsLost as lost:
         _load_again(batch_id, lost.file_ids)
     advance(batch_id)
+
+
+def take_up_street_points(batch_id: int) -> None:
+    """Add the load's new street points, before the rows that refer to them are joined."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            batch = Batch.objects.select_for_update(of=("self",)).get(id=batch_id)
+            if batch.state != Batch.State.PLACING:
+                return
+            for kind in DATASETS:
+                finishing.check_rows(cursor, batch, kind)
+            street_points.take_up_new(batch)
+            batch.state = Batch.State.FINISHING
+            batch.save(update_fields=["state"])
+            for kind in DATASETS:
+                queue.finish_kind(batch.id, kind)
+    except finishing.RowsLost as lost:
+        _load_again(batch_id, lost.file_ids)
 
 
 def publish(batch_id: int) -> None:
@@ -114,7 +137,9 @@ def resume(batch: Batch, *, queued_before: datetime) -> None:
     for file_id in list(waiting.values_list("id", flat=True)):
         queue.load_file(file_id)
     waiting.update(queued_at=timezone.now())
-    if batch.state == Batch.State.FINISHING:
+    if batch.state == Batch.State.PLACING:
+        queue.take_up_street_points(batch.id)
+    elif batch.state == Batch.State.FINISHING:
         for kind in set(DATASETS) - set(batch.finished_kinds):
             queue.finish_kind(batch.id, kind)
     advance(batch.id)
@@ -141,9 +166,8 @@ def _after_files(batch: Batch) -> None:
         with connection.cursor() as cursor:
             partitions.drop(cursor, batch)
     else:
-        batch.state = Batch.State.FINISHING
-        for kind in DATASETS:
-            queue.finish_kind(batch.id, kind)
+        batch.state = Batch.State.PLACING
+        queue.take_up_street_points(batch.id)
     batch.save()
 
 

@@ -16,6 +16,7 @@ from ingest import last_outcomes, partitions, queue
 from ingest.models import Batch
 from ingest.reference import street_names
 from ingest.refusals import NotNow
+from releases import queries as releases
 from releases.kinds import Kind
 from releases.models import Coverage, PublishedMonth, Release, Revision
 from releases.month import Month
@@ -98,7 +99,8 @@ def _newest(month: Month, state: str) -> Batch | None:
 def _swap(month: Month, *, coming: Batch | None, action: str, note: str) -> None:
     going = _newest(month, Batch.State.PUBLISHED)
     with connection.cursor() as cursor:
-        last_outcomes.refresh(cursor, coming=coming, going=going)
+        fresh = coming is not None and coming.joined_at_release == releases.last_of_facts()
+        last_outcomes.refresh(cursor, coming=coming, going=going, own_are_fresh=fresh)
         _keep_only_one_earlier_version(cursor, month, coming=coming, going=going)
         if going:
             partitions.detach(cursor, going)

@@ -15,6 +15,10 @@ def load_file(file_id: int) -> None:
     _send("ingest.tasks.load_file", file_id=file_id)
 
 
+def take_up_street_points(batch_id: int) -> None:
+    _send("ingest.tasks.take_up_street_points", batch_id=batch_id)
+
+
 def finish_kind(batch_id: int, kind: str) -> None:
     _send("ingest.tasks.finish_kind", batch_id=batch_id, kind=kind)
 

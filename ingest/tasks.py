@@ -29,6 +29,13 @@ def load_file(*, file_id: int) -> None:
 
 
 @shared_task
+def take_up_street_points(*, batch_id: int) -> None:
+    from ingest import pipeline
+
+    pipeline.take_up_street_points(batch_id)
+
+
+@shared_task
 def finish_kind(*, batch_id: int, kind: str) -> None:
     from ingest import pipeline
 

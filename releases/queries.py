@@ -49,6 +49,13 @@ def is_published(month: Month) -> bool:
     return PublishedMonth.objects.filter(month=month).exists()
 
 
+def last_of_facts() -> int:
+    """Return the number of the latest release that changed which months are public, or 0."""
+    actions = (Release.Action.PUBLISH, Release.Action.WITHDRAW, Release.Action.RESTORE)
+    changed = Release.objects.filter(action__in=actions).order_by("-id")
+    return changed.values_list("id", flat=True).first() or 0
+
+
 def stamp() -> int:
     """Return the number of the latest release; 0 before the first. Changes whenever data does."""
     return Release.objects.order_by("-id").values_list("id", flat=True).first() or 0

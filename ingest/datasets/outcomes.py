@@ -54,7 +54,10 @@ OUTCOME_RECORDS = Dataset(
     staging={
         "id": "bigint",
         "force_id": "smallint",
-        "street_point_id": "integer",
+        "longitude_e6": "integer",
+        "latitude_e6": "integer",
+        "name": "text",
+        "name_key": "text",
         "lsoa_id": "integer",
         "category_id": "smallint",
         "persistent_id": "bytea",

@@ -84,7 +84,10 @@ STREET_CRIMES = Dataset(
     staging={
         "id": "bigint",
         "force_id": "smallint",
-        "street_point_id": "integer",
+        "longitude_e6": "integer",
+        "latitude_e6": "integer",
+        "name": "text",
+        "name_key": "text",
         "lsoa_id": "integer",
         "category_id": "smallint",
         "outcome_in_file_id": "smallint",
