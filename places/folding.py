@@ -1,4 +1,4 @@
-"""Fold names for comparison, so that `Clôs Elan`, `clos elan` and `CLOS ELAN` are one. No Django."""
+"""Fold names, so that `Clôs Elan`, `clos elan` and `CLOS ELAN` are one. Free of Django."""
 
 import re
 import unicodedata
