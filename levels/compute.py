@@ -1,8 +1,8 @@
 """
 Compute the levels of a period: every kind of area, every force, every group, both methods.
 
-Reads counts into arrays, asks the methods force by force, and gives back frames with the
-columns of `levels.models.Level`. Writing them is the business of `ingest.levelling`.
+Reads counts into arrays, asks the methods force by force, and gives back rows of the table of
+levels. Writing them is the business of `ingest.levelling`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 from crimes.vocabulary import CRIME_CATEGORIES
 from levels.areas import AreaTable
@@ -22,7 +22,7 @@ from levels.methods.ratio_result import RatioLevels
 from levels.methods.sd_1 import SdLevels, sd_1
 from levels.monthly import CATEGORIES, MonthlyCounts
 from levels.periods import POOLED_MONTHS, Period
-from levels.rows import TypicalRow, frame_of, ratio_columns, sd_columns, typical_rows
+from levels.rows import Part, TypicalRow, ratio_columns, sd_columns, table_of, typical_rows
 from levels.vocabulary import AreaKind, Method
 from releases.month import Month
 
@@ -85,11 +85,11 @@ class Block:
     """
     The levels of all areas of one kind for one group, by both methods.
 
-    frame: rows with the columns of the table of levels. typical: what they were set against.
+    rows: with the columns of the table of levels. typical: what they were set against.
     changed: how many levels by `ratio-eb-1` are not as before.
     """
 
-    frame: pd.DataFrame
+    rows: pa.Table
     typical: list[TypicalRow]
     changed: int
 
@@ -99,20 +99,20 @@ def levels_of(of_kind: PeriodLevels, source_numbers: Mapping[str, int]) -> Itera
     table = of_kind.table
     sources = [source_numbers.get(words) for words in table.sources]
     for column, group in enumerate(GROUPS):
-        ratio, sd, typical, changed = [], [], [], 0
+        parts, typical, changed = [], [], 0
         for force in np.unique(table.forces).tolist():
             rows, by_ratio, by_sd = of_kind.of(force, group)
-            ratio.append((rows, ratio_columns(by_ratio)))
-            sd.append((rows, sd_columns(by_sd, by_ratio.areas, by_ratio.year.counts)))
+            sd = sd_columns(by_sd, by_ratio.areas, by_ratio.year.counts)
+            parts.append(Part(rows, Method.RATIO_EB_1, ratio_columns(by_ratio)))
+            parts.append(Part(rows, Method.SD_1, sd))
             typical += typical_rows(force, table.kind, group, by_ratio, by_sd)
             changed += int((by_ratio.band != of_kind.before[rows, column]).sum())
-        frames = []
-        for method, parts in ((Method.RATIO_EB_1, ratio), (Method.SD_1, sd)):
-            frame = frame_of(parts, table, sources)
-            frame["period"], frame["kind"] = of_kind.period.number, int(table.kind)
-            frame["crime_group"], frame["method"] = group.number, int(method)
-            frames.append(frame)
-        yield Block(pd.concat(frames, ignore_index=True), typical, changed)
+        if parts:
+            period, kind = of_kind.period.number, int(table.kind)
+            stored = table_of(
+                parts, table, sources, period=period, kind=kind, crime_group=group.number
+            )
+            yield Block(stored, typical, changed)
 
 
 def _sums(counts: MonthlyCounts, kind: AreaKind, months: list[Month], last: Month) -> Sums:

@@ -15,21 +15,26 @@ from levels.reading import read_numbers
 from levels.vocabulary import AreaKind, Method
 
 COLUMNS = {"area_id": "integer", "crime_group": "smallint", "band": "smallint"}
+BANDS, LAST_BANDS = sql.SQL("band"), sql.SQL("last_band")
 
 
-def bands_of(areas: Mapping[AreaKind, AreaTable], period: Period) -> dict[AreaKind, Ints]:
+def bands_of(
+    areas: Mapping[AreaKind, AreaTable], period: Period, column: sql.SQL = BANDS
+) -> dict[AreaKind, Ints]:
     """
     Return the levels of `period` by `ratio-eb-1` that are public, areas by groups.
 
-    NO_BAND where there is none.
+    NO_BAND where there is none. LAST_BANDS gives those that were public when they were computed.
     """
-    return {kind: _of_kind(table, period) for kind, table in areas.items()}
+    return {kind: _of_kind(table, period, column) for kind, table in areas.items()}
 
 
-def _of_kind(table: AreaTable, period: Period) -> Ints:
+def _of_kind(table: AreaTable, period: Period, column: sql.SQL) -> Ints:
     question = sql.SQL(
-        "SELECT area_id, crime_group, band FROM {} WHERE period = {} AND kind = {} AND method = {}"
+        "SELECT area_id, crime_group, {} AS band FROM {}"
+        " WHERE period = {} AND kind = {} AND method = {}"
     ).format(
+        column,
         sql.Identifier(Level._meta.db_table),
         sql.Literal(period.number),
         sql.Literal(int(table.kind)),

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 from levels.areas import AreaTable
 from levels.bands import NO_BAND
@@ -15,12 +15,24 @@ from levels.methods.sd_1 import SdLevels
 from levels.vocabulary import AreaKind, Method
 
 PROBABILITIES = ("p_low", "p_below_average", "p_average", "p_above_average", "p_high")
-# Whole numbers that may be unknown. All other columns are numbers that may be unknown, or
-# whole ones that never are.
-WHOLE = ("residents", "people", "count_12", "count_36", "months_12", "months_36", "source_id")
-ALWAYS = ("last_band", "band", "close_to", "flags", "reason")
+TYPES = {
+    **dict.fromkeys(("area_id", "residents", "people", "count_12", "count_36"), np.int32),
+    **dict.fromkeys(("rate", "workday_rate", "expected", "relative"), np.float32),
+    **dict.fromkeys(PROBABILITIES, np.float32),
+    **dict.fromkeys(("period", "kind", "crime_group", "method"), np.int16),
+    **dict.fromkeys(("months_12", "months_36", "last_band", "band", "close_to"), np.int16),
+    **dict.fromkeys(("flags", "reason", "source_id"), np.int16),
+}
 
 Columns = dict[str, Floats | Ints]
+
+
+class Part(NamedTuple):
+    """The levels of one force's areas by one method: their row numbers, and their figures."""
+
+    rows: Ints
+    method: Method
+    columns: Columns
 
 
 class TypicalRow(NamedTuple):
@@ -87,25 +99,30 @@ def sd_columns(levels: SdLevels, areas: Areas, year: Counts) -> Columns:
     }
 
 
-def frame_of(
-    parts: list[tuple[Ints, Columns]], table: AreaTable, sources: list[int | None]
-) -> pd.DataFrame:
-    """Put the columns of all forces together, with each area's id and population source."""
-    if not parts:
-        return pd.DataFrame()
-    rows = np.concatenate([of_force for of_force, _ in parts])
-    columns = {
-        name: np.concatenate([columns[name] for _, columns in parts]) for name in parts[0][1]
+def table_of(parts: list[Part], areas: AreaTable, sources: list[int | None], **same) -> pa.Table:
+    """
+    Put the levels of all forces together, as rows of the table of levels.
+
+    `sources` numbers each area's population source; `same` gives columns that are alike in all
+    rows.
+    """
+    rows = np.concatenate([part.rows for part in parts])
+    columns: Columns = {
+        "area_id": areas.ids[rows],
+        "source_id": np.array([np.nan if s is None else s for s in sources], dtype=float)[rows],
+        "method": np.repeat([part.method for part in parts], [len(part.rows) for part in parts]),
+        **{name: np.full(len(rows), value) for name, value in same.items()},
+        **{
+            name: np.concatenate([part.columns[name] for part in parts])
+            for name in parts[0].columns
+        },
     }
-    frame = pd.DataFrame({"area_id": table.ids[rows], **columns})
-    frame["source_id"] = pd.Series(sources, dtype="Int16").to_numpy(dtype=float, na_value=np.nan)[
-        rows
-    ]
-    for name in WHOLE:
-        frame[name] = frame[name].astype("Int32")
-    for name in frame.columns.difference(["area_id", *WHOLE, *ALWAYS]):
-        frame[name] = frame[name].astype("float32")
-    return frame
+    return pa.table({name: _typed(columns[name], type_) for name, type_ in TYPES.items()})
+
+
+def _typed(values: Floats | Ints, type_: type) -> pa.Array:
+    unknown = np.isnan(values)
+    return pa.array(np.where(unknown, 0, values).astype(type_), mask=unknown)
 
 
 def typical_rows(

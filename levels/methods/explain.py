@@ -63,6 +63,8 @@ def _model(model: Model, i: int) -> Iterator[Step]:
     yield Step("y", y, f"crimes, {period}")
     yield Step("months", _number(model.counts.months[i]), f"months supplied, {period}")
     yield Step("reference areas", int(model.reference.sum()), "areas that make up the reference")
+    if not model.has_reference:
+        return
     yield Step("in reference", _yes(model.reference[i]), "whether this area is one of them")
     yield Step(
         "1000 R",
