@@ -8,6 +8,8 @@ give the same bytes: for 5,000 crimes (1.9 MB) in 8 ms instead of 45.
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -22,13 +24,28 @@ BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 REASON = "X-Reason"
 
 
+# Records are written so many at a time. All 5,000 of a city at once would be 15 MB of
+# dictionaries, and Python would look through them again and again for what can be thrown away.
+RECORDS_AT_ONCE = 250
+
+
 def json_bytes(value: Any) -> bytes:
-    """Return `value` (dicts, lists, text, whole numbers, booleans, None) as the API writes it."""
+    """
+    Return `value` as the API writes it: dicts, lists, text, whole numbers, booleans, None.
+
+    An iterator of records is written as a list.
+    """
+    written = _list(value) if isinstance(value, Iterator) else orjson.dumps(value)
     # A slash can only stand inside a text, and orjson never writes one escaped.
-    written = orjson.dumps(value).replace(b"/", b"\\/")
+    written = written.replace(b"/", b"\\/")
     if written.isascii():
         return written
     return BEYOND_ASCII.sub(_escaped, written.decode()).encode()
+
+
+def _list(records: Iterator[Any]) -> bytes:
+    parts = iter(lambda: list(islice(records, RECORDS_AT_ONCE)), [])
+    return b"[" + b",".join(orjson.dumps(part)[1:-1] for part in parts) + b"]"
 
 
 def _escaped(letters: re.Match[str]) -> str:

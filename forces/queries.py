@@ -16,6 +16,11 @@ def with_slug(slug: str) -> QuerySet[Force]:
     return Force.objects.filter(slug=slug).defer("boundary")
 
 
+def territorial_by_id() -> dict[int, bool]:
+    """Return of every force whether it has a territory; the British Transport Police has none."""
+    return dict(Force.objects.values_list("id", "is_territorial"))
+
+
 def at_point(point: Point) -> Force | None:
     """
     Return the force in whose area `point` lies, or None.

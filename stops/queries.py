@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
+from places import street_points
 from places.regions import Region
+from places.street_points import PublishedPoint
 from releases.month import Month
 from stops.models import Stop, Term
 
@@ -23,14 +25,11 @@ TERMS = (
 OTHERS = (
     "happened_at",
     "month",
-    "street_point_id",
-    "street_point__name",
-    "street_point__latitude_e6",
-    "street_point__longitude_e6",
     "is_operation",
     "operation_name",
     "outcome_linked_to_object",
     "more_than_outer_clothing",
+    "street_point_id",
 )
 
 
@@ -48,14 +47,11 @@ class PublishedStop(NamedTuple):
     # In UTC; `month` is that of the local clock, and of the file.
     happened_at: datetime.datetime
     month: Month
-    street_point_id: int | None
-    street: str | None
-    latitude_e6: int | None
-    longitude_e6: int | None
     is_operation: bool | None
     operation_name: str | None
     outcome_linked_to_object: bool | None
     more_than_outer_clothing: bool | None
+    place: PublishedPoint | None
 
 
 def in_region(region: Region, month: Month) -> list[PublishedStop]:
@@ -75,8 +71,14 @@ def without_location(force_slug: str, month: Month) -> list[PublishedStop]:
 
 
 def _read(stops: QuerySet[Stop]) -> list[PublishedStop]:
-    # Some 200 terms in all: read once, rather than joined eight times to each stop.
+    # Some 200 terms in all: read once, rather than joined eight times to each stop. So places.
     texts = dict(Term.objects.values_list("id", "text"))
-    rows = stops.order_by("happened_at", "id").values_list(*TERMS, *OTHERS)
+    rows = list(stops.order_by("happened_at", "id").values_list(*TERMS, *OTHERS))
+    places = street_points.with_ids({row[-1] for row in rows} - {None})
     count = len(TERMS)
-    return [PublishedStop._make([*map(texts.get, row[:count]), *row[count:]]) for row in rows]
+    return [
+        PublishedStop._make(
+            [*map(texts.get, row[:count]), *row[count:-1], places.get(row[-1])],
+        )
+        for row in rows
+    ]

@@ -1,5 +1,6 @@
 """Street-level crimes: in an area, at a location, without a location."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -18,13 +19,13 @@ from places.regions import Region
 
 
 @fact
-def street(asked: Asked, category: str) -> list[dict[str, Any]]:
+def street(asked: Asked, category: str) -> Iterator[dict[str, Any]]:
     region = parameters.region(asked.values)
     return _crimes_in(asked, region, parameters.category(category))
 
 
 @fact
-def at_location(asked: Asked) -> list[dict[str, Any]]:
+def at_location(asked: Asked) -> Iterator[dict[str, Any]]:
     if asked.values.get("location_id"):
         return _crimes_in(asked, parameters.known_location(asked.values))
     position = parameters.position(asked.values)
@@ -32,7 +33,7 @@ def at_location(asked: Asked) -> list[dict[str, Any]]:
 
 
 @fact
-def no_location(asked: Asked) -> list[dict[str, Any]]:
+def no_location(asked: Asked) -> Iterator[dict[str, Any]]:
     category = parameters.category(parameters.required(asked.values, "category"))
     slug = parameters.required(asked.values, "force")
     force = with_slug(slug).first()
@@ -43,7 +44,7 @@ def no_location(asked: Asked) -> list[dict[str, Any]]:
 
 def _crimes_in(
     asked: Asked, region: Region, category: Category | None = None
-) -> list[dict[str, Any]]:
+) -> Iterator[dict[str, Any]]:
     most = settings.API_MAX_RECORDS
     try:
         return crimes(crimes_in(region, asked.month(), category=category, at_most=most))

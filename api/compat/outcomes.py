@@ -1,6 +1,7 @@
 """Outcomes of crimes: of an area and month, of one crime."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -18,7 +19,7 @@ PERSISTENT_ID = re.compile("[0-9a-f]{64}")
 
 
 @fact
-def at_location(asked: Asked) -> list[dict[str, Any]]:
+def at_location(asked: Asked) -> Iterator[dict[str, Any]]:
     most = settings.API_MAX_RECORDS
     region = parameters.region(asked.values)
     try:

@@ -1,11 +1,13 @@
 """Crimes."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterator
 from typing import Any
 
-from api.shapes.location import Places
-from crimes.queries.published import PublishedCrime
+from api.shapes.location import location
+from crimes.queries.published import Crimes
 from crimes.vocabulary import CRIME_CATEGORIES, OUTCOMES
+from places.street_points import PublishedPoint
 
 SLUGS = {category.id: category.slug for category in CRIME_CATEGORIES}
 
@@ -19,53 +21,69 @@ OUTCOME_WORDS = {outcome.id: outcome.name_in_files or outcome.name for outcome i
 RAILWAY_STATION = "(station)"
 
 
-def crimes(rows: Iterable[PublishedCrime]) -> list[dict[str, Any]]:
-    """Return crimes with their latest outcomes, as lists of crimes have them."""
-    places = Places()
-    return [
-        {
-            "category": SLUGS[row.category_id],
-            "location_type": location_type(row),
-            "location": places.of(row),
-            "context": row.context or "",
-            "outcome_status": outcome_status(row),
-            "persistent_id": row.persistent_id.hex() if row.persistent_id else "",
-            "id": row.id,
-            "location_subtype": location_subtype(row),
-            "month": str(row.month),
+def crimes(found: Crimes) -> Iterator[dict[str, Any]]:
+    """
+    Yield crimes with their latest outcomes, as lists of crimes have them.
+
+    Five thousand crimes of a city happened at some five hundred points and came to some fifty
+    outcomes in so many months: what is the same for many is made once.
+    """
+    location_types = {id: "Force" if own else "BTP" for id, own in found.is_territorial.items()}
+    locations = {id: location(point) for id, point in found.places.items()}
+    stations = {id: kind_of_station(point) for id, point in found.places.items()}
+    months = Months()
+    statuses = OutcomeStatuses()
+    for (
+        category,
+        id,
+        month,
+        force,
+        point,
+        persistent_id,
+        outcome,
+        outcome_month,
+        context,
+    ) in found.rows:
+        location_type = location_types[force] if point else None
+        yield {
+            "category": SLUGS[category],
+            "location_type": location_type,
+            "location": locations[point] if point else None,
+            "context": context or "",
+            "outcome_status": statuses[outcome, outcome_month]
+            if outcome and outcome_month
+            else None,
+            "persistent_id": persistent_id.hex() if persistent_id else "",
+            "id": id,
+            "location_subtype": stations[point] if point and location_type == "BTP" else "",
+            "month": months[month],
         }
-        for row in rows
-    ]
 
 
-def crime_of_outcome(row: PublishedCrime, places: Places) -> dict[str, Any]:
-    """Return a crime as it stands beside its outcomes: without the latest of them."""
-    return {
-        "category": SLUGS[row.category_id],
-        "location_type": location_type(row),
-        "location": places.of(row),
-        "context": row.context or "",
-        "persistent_id": row.persistent_id.hex() if row.persistent_id else "",
-        "id": row.id,
-        "location_subtype": location_subtype(row),
-        "month": str(row.month),
-    }
+def crimes_of_outcomes(found: Crimes) -> Iterator[dict[str, Any]]:
+    """Yield crimes as they stand beside their outcomes: without the latest of them."""
+    for crime in crimes(found):
+        del crime["outcome_status"]
+        yield crime
 
 
-def outcome_status(row: PublishedCrime) -> dict[str, str] | None:
-    if row.last_outcome_id is None:
-        return None
-    return {"category": OUTCOME_WORDS[row.last_outcome_id], "date": str(row.last_outcome_month)}
+def kind_of_station(point: PublishedPoint) -> str:
+    """Return the kind of a place of the British Transport Police."""
+    return "STATION" if point.name.lower().endswith(RAILWAY_STATION) else "LU STATION"
 
 
-def location_type(row: PublishedCrime) -> str | None:
-    if row.street_point_id is None:
-        return None
-    return "Force" if row.is_territorial else "BTP"
+class Months(dict[datetime.date, str]):
+    """Months as text, each made when it is first asked for."""
+
+    def __missing__(self, first_day: datetime.date) -> str:
+        text = self[first_day] = f"{first_day:%Y-%m}"
+        return text
 
 
-def location_subtype(row: PublishedCrime) -> str:
-    """Return the kind of station for the British Transport Police, "" for others."""
-    if row.is_territorial or row.street is None:
-        return ""
-    return "STATION" if row.street.lower().endswith(RAILWAY_STATION) else "LU STATION"
+class OutcomeStatuses(dict[tuple[int, datetime.date], dict[str, str]]):
+    """Outcomes and their months as crimes have them, each made when it is first asked for."""
+
+    def __missing__(self, key: tuple[int, datetime.date]) -> dict[str, str]:
+        outcome, month = key
+        status = self[key] = {"category": OUTCOME_WORDS[outcome], "date": f"{month:%Y-%m}"}
+        return status

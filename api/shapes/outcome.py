@@ -1,35 +1,33 @@
 """Outcomes of crimes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
-from api.shapes.crime import crime_of_outcome
-from api.shapes.location import Places
+from api.shapes.crime import crimes_of_outcomes
 from crimes.queries.one_crime import History
-from crimes.queries.outcomes_in_region import PublishedOutcome
+from crimes.queries.outcomes_in_region import Outcomes
 from crimes.vocabulary import OUTCOMES
 from releases.month import Month
 
 CATEGORIES = {outcome.id: {"code": outcome.code, "name": outcome.name} for outcome in OUTCOMES}
 
 
-def outcomes(rows: Iterable[PublishedOutcome]) -> list[dict[str, Any]]:
-    """Return outcomes, each with its crime."""
-    places = Places()
-    return [
-        _outcome(row.outcome_id, row.month) | {"crime": crime_of_outcome(row.crime, places)}
-        for row in rows
-    ]
+def outcomes(found: Outcomes) -> Iterator[dict[str, Any]]:
+    """Yield outcomes, each with its crime."""
+    crimes = crimes_of_outcomes(found.crimes)
+    for outcome_id, crime in zip(found.outcome_ids, crimes, strict=True):
+        yield outcome(outcome_id, found.month) | {"crime": crime}
 
 
 def case_history(history: History) -> dict[str, Any]:
     """Return one crime and its outcomes, oldest first."""
+    (crime,) = crimes_of_outcomes(history.crimes)
     return {
-        "outcomes": [_outcome(step.outcome_id, step.month) for step in history.steps],
-        "crime": crime_of_outcome(history.crime, Places()),
+        "outcomes": [outcome(step.outcome_id, step.month) for step in history.steps],
+        "crime": crime,
     }
 
 
-def _outcome(outcome_id: int, month: Month) -> dict[str, Any]:
+def outcome(outcome_id: int, month: Month) -> dict[str, Any]:
     # The person is never named, and upstream has never given an identifier either.
     return {"category": CATEGORIES[outcome_id], "date": str(month), "person_id": None}

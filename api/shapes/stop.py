@@ -1,11 +1,11 @@
 """Stop and search."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.text import slugify
 
-from api.shapes.location import Places
+from api.shapes.location import location
 from releases.month import Month
 from stops.queries import PublishedStop
 
@@ -21,12 +21,11 @@ OUTCOME_IDS = {
 }
 
 
-def stops(rows: Iterable[PublishedStop]) -> list[dict[str, Any]]:
-    places = Places()
-    return [stop(row, places) for row in rows]
+def stops(rows: Iterable[PublishedStop]) -> Iterator[dict[str, Any]]:
+    return map(stop, rows)
 
 
-def stop(row: PublishedStop, places: Places) -> dict[str, Any]:
+def stop(row: PublishedStop) -> dict[str, Any]:
     shape = {
         "age_range": row.age_range,
         "outcome": False if row.outcome == NOTHING_FOUND else row.outcome or "",
@@ -38,7 +37,7 @@ def stop(row: PublishedStop, places: Places) -> dict[str, Any]:
         "datetime": row.happened_at.isoformat(timespec="seconds"),
         "removal_of_more_than_outer_clothing": row.more_than_outer_clothing,
         "outcome_object": {"id": outcome_id(row.outcome), "name": row.outcome or ""},
-        "location": places.of(row),
+        "location": location(row.place) if row.place else None,
         "operation": row.is_operation,
         "officer_defined_ethnicity": row.officer_defined_ethnicity,
         "type": row.type,

@@ -3,7 +3,7 @@
 from django.db.models import Sum
 
 from crimes.models import Crime, PointCount
-from crimes.queries.published import PublishedCrime, TooMany, read
+from crimes.queries.published import Crimes, TooMany, read
 from crimes.vocabulary import Category
 from places.regions import Region
 from releases.month import Month
@@ -11,7 +11,7 @@ from releases.month import Month
 
 def crimes_in(
     region: Region, month: Month, *, category: Category | None = None, at_most: int
-) -> list[PublishedCrime]:
+) -> Crimes:
     """
     Return the crimes of `month` in `region`, by category and id.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from crimes.models import Crime, Outcome
-from crimes.queries.published import PublishedCrime, read
+from crimes.queries.published import Crimes, PublishedCrime, read
 from crimes.vocabulary import OUTCOMES
 from releases.month import Month
 
@@ -22,8 +22,13 @@ class Step(NamedTuple):
 class History:
     """A crime and its outcomes, oldest first; no outcomes where none are published."""
 
-    crime: PublishedCrime
+    # Always one.
+    crimes: Crimes
     steps: list[Step]
+
+    @property
+    def crime(self) -> PublishedCrime:
+        return next(iter(self.crimes))
 
 
 def history(persistent_id: bytes) -> History | None:
@@ -38,8 +43,8 @@ def history(persistent_id: bytes) -> History | None:
     if found is None:
         return None
     month, id, outcome_in_file = found
-    crime = read(Crime.objects.filter(month=month, id=id))[0]
-    return History(crime, _steps(crime, outcome_in_file))
+    crimes = read(Crime.objects.filter(month=month, id=id))
+    return History(crimes, _steps(next(iter(crimes)), outcome_in_file))
 
 
 def _steps(crime: PublishedCrime, outcome_in_file: int | None) -> list[Step]:

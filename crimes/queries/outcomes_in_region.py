@@ -1,11 +1,13 @@
 """The outcomes recorded in one month for crimes at the street points of a region."""
 
-from typing import Any, NamedTuple
+import datetime
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
 from crimes.models import Crime, Outcome
-from crimes.queries.published import PublishedCrime, TooMany, read
+from crimes.queries.published import Crimes, Row, TooMany, placed, rows
 from places.regions import Region
 from releases.month import Month
 
@@ -14,15 +16,16 @@ from releases.month import Month
 SOON = 2
 
 
-class PublishedOutcome(NamedTuple):
-    """An outcome recorded in `month`, and the crime that it is about."""
+@dataclass(frozen=True)
+class Outcomes:
+    """Outcomes recorded in `month`, and for each of them the crime that it is about."""
 
-    outcome_id: int
     month: Month
-    crime: PublishedCrime
+    outcome_ids: list[int]
+    crimes: Crimes
 
 
-def outcomes_in(region: Region, month: Month, *, at_most: int) -> list[PublishedOutcome]:
+def outcomes_in(region: Region, month: Month, *, at_most: int) -> Outcomes:
     """
     Return the outcomes of `month` in `region`, in the order of the forces' files.
 
@@ -32,31 +35,44 @@ def outcomes_in(region: Region, month: Month, *, at_most: int) -> list[Published
     """
     outcomes = Outcome.objects.filter(region.holds("street_point__"), month=month)
     outcomes = outcomes.filter(persistent_id__isnull=False).order_by("id")
-    rows: list[Any] = list(outcomes.values_list("persistent_id", "category_id")[: at_most + 1])
-    if len(rows) > at_most:
+    records: list[Any] = list(outcomes.values_list("persistent_id", "category_id")[: at_most + 1])
+    if len(records) > at_most:
         raise TooMany
-    crimes = _crimes(outcomes, {id for id, _ in rows}, month)
-    return [PublishedOutcome(category, month, crimes[id]) for id, category in rows if id in crimes]
+    crimes = _crimes(outcomes, {id for id, _ in records}, month)
+    records = [(id, outcome) for id, outcome in records if id in crimes]
+    return Outcomes(
+        month,
+        outcome_ids=[outcome for _, outcome in records],
+        crimes=placed([crimes[id] for id, _ in records]),
+    )
 
 
-def _crimes(
-    outcomes: QuerySet[Outcome], ids: set[bytes], month: Month
-) -> dict[bytes, PublishedCrime]:
-    """Return the crime with each of `ids`: of several, the last listed up to `month`."""
+def _crimes(outcomes: QuerySet[Outcome], ids: set[bytes], month: Month) -> dict[bytes, Row]:
+    """Return the crime with each of `ids`: of several, one listed up to `month` if any is."""
     recent = Crime.objects.filter(month__gte=month.plus(-SOON), month__lte=month)
     found = _by_id(recent.filter(persistent_id__in=outcomes.values("persistent_id")))
     # The rest are few: crimes long ago, and those few that were listed after their outcome.
     for others in (
-        Crime.objects.filter(month__gt=month),
         Crime.objects.filter(month__lt=month.plus(-SOON)),
+        Crime.objects.filter(month__gt=month),
     ):
-        missing = list(ids - found.keys())
+        missing = ids - found.keys()
         if missing:
             found |= _by_id(others.filter(persistent_id__in=missing))
     return found
 
 
-def _by_id(crimes: QuerySet[Crime]) -> dict[bytes, PublishedCrime]:
-    # Sorted so that the last listed comes last, and within a month the first in the file.
-    rows = sorted(read(crimes), key=lambda crime: (crime.month, -crime.id))
-    return {crime.persistent_id: crime for crime in rows if crime.persistent_id}
+def _by_id(crimes: QuerySet[Crime]) -> dict[bytes, Row]:
+    """Return crimes by published id: of several the last listed, in a month the first."""
+    found: dict[bytes, Row] = {}
+    for row in sorted(rows(crimes), key=_month_and_place):
+        _, _, _, _, _, persistent_id, *_ = row
+        if persistent_id:
+            found[persistent_id] = row
+    return found
+
+
+def _month_and_place(row: Row) -> tuple[datetime.date, int]:
+    """Return what sorts the last month last, and in it the first in the force's file."""
+    _, id, month, *_ = row
+    return month, -id

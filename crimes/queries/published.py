@@ -1,10 +1,17 @@
 """Crimes as they were published, with place and latest outcome: read fast, by the thousand."""
 
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import DateField, QuerySet
+from django.db.models.functions import Cast
 
 from crimes.models import Crime
+from forces.queries import territorial_by_id
+from places import street_points
+from places.street_points import PublishedPoint
 from releases.month import Month
 
 
@@ -13,54 +20,90 @@ class TooMany(Exception):
 
 
 class PublishedCrime(NamedTuple):
-    """
-    One crime and what is known of it.
+    """One crime and what is known of it."""
 
-    The five fields of the street point are all None where the crime could not be placed.
-    """
-
-    category_id: int
     id: int
+    category_id: int
     month: Month
     # False for the British Transport Police.
     is_territorial: bool
-    street_point_id: int | None
-    street: str | None
-    latitude_e6: int | None
-    longitude_e6: int | None
+    # None where the crime could not be placed.
+    place: PublishedPoint | None
     persistent_id: bytes | None
     last_outcome_id: int | None
     last_outcome_month: Month | None
     context: str | None
 
 
-COLUMNS = (
-    "category_id",
-    "id",
-    "month",
-    "force__is_territorial",
-    "street_point_id",
-    "street_point__name",
-    "street_point__latitude_e6",
-    "street_point__longitude_e6",
-    "persistent_id",
-    "last_outcome_id",
-    "last_outcome_month",
-    "context",
-)
+class Row(NamedTuple):
+    """What is in the database of one crime; months are the dates of their first days."""
+
+    category_id: int
+    id: int
+    month: datetime.date
+    force_id: int
+    street_point_id: int | None
+    persistent_id: bytes | None
+    last_outcome_id: int | None
+    last_outcome_month: datetime.date | None
+    context: str | None
 
 
-def read(crimes: QuerySet[Crime], *, at_most: int | None = None) -> list[PublishedCrime]:
+@dataclass(frozen=True)
+class Crimes:
     """
-    Return `crimes` by category in the official order, then by id.
+    Crimes by category in the official order, then by id; to go through one by one.
 
-    Raises TooMany if there are more than `at_most`. Ten thousand take 0.1 s; as model
-    instances with their relations they would take four times as long.
+    Who has thousands to write takes `rows` (plain tuples in the order of `Row`) and looks the
+    few distinct places and forces up here: 5,000 crimes then take 15 ms less.
     """
-    rows = crimes.order_by("category_id", "id").values_list(*COLUMNS)
-    if at_most is not None:
-        rows = rows[: at_most + 1]
-    found = [PublishedCrime._make(row) for row in rows]
-    if at_most is not None and len(found) > at_most:
+
+    rows: list[Row]
+    places: dict[int, PublishedPoint]
+    is_territorial: dict[int, bool]
+
+    def __iter__(self) -> Iterator[PublishedCrime]:
+        for row in map(Row._make, self.rows):
+            last = row.last_outcome_month
+            yield PublishedCrime(
+                id=row.id,
+                category_id=row.category_id,
+                month=Month.of(row.month),
+                is_territorial=self.is_territorial[row.force_id],
+                place=self.places[row.street_point_id] if row.street_point_id else None,
+                persistent_id=row.persistent_id,
+                last_outcome_id=row.last_outcome_id,
+                last_outcome_month=Month.of(last) if last else None,
+                context=row.context,
+            )
+
+
+def read(crimes: QuerySet[Crime], *, at_most: int | None = None) -> Crimes:
+    """Return `crimes`, in three queries; raises TooMany if there are more than `at_most`."""
+    return placed(rows(crimes, at_most=at_most))
+
+
+def rows(crimes: QuerySet[Crime], *, at_most: int | None = None) -> list[Row]:
+    """Return the rows of `crimes` by category and id; raises TooMany as `read` does."""
+    # The casts change nothing in PostgreSQL; they spare making a Month of every date.
+    found = crimes.order_by("category_id", "id").values_list(
+        "category_id",
+        "id",
+        Cast("month", DateField()),
+        "force_id",
+        "street_point_id",
+        "persistent_id",
+        "last_outcome_id",
+        Cast("last_outcome_month", DateField()),
+        "context",
+    )
+    rows: list = list(found if at_most is None else found[: at_most + 1])
+    if at_most is not None and len(rows) > at_most:
         raise TooMany
-    return found
+    return rows
+
+
+def placed(rows: list[Row]) -> Crimes:
+    """Return the crimes of `rows`, in their order, with their places and forces."""
+    places = street_points.with_ids({point for _, _, _, _, point, *_ in rows if point})
+    return Crimes(rows, places, territorial_by_id())

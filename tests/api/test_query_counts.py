@@ -1,7 +1,8 @@
 """
 How often each method asks the database, which must not grow with the answer.
 
-Three of each number keep the time limit: begin, set it, end.
+Of each number one asks what is public (not for pages of forces), and three keep the time limit:
+begin, set it, end.
 """
 
 import pytest
@@ -26,20 +27,22 @@ QUERIES = {
     "crimes-street-dates": 5,
     "crime-last-updated": 4,
     "crime-categories": 4,
-    f"crimes-street/all-crime?{POINT}": 5,
+    # Crimes, their places, the forces.
+    f"crimes-street/all-crime?{POINT}": 7,
     # One more counts all categories.
-    f"crimes-street/burglary?{POINT}": 6,
+    f"crimes-street/burglary?{POINT}": 8,
     # Two more find the nearest street point, and all that stand with it.
-    f"crimes-at-location?{POINT}": 7,
-    "crimes-no-location?category=all-crime&force=doggerland": 6,
-    # Outcomes; their crimes of late; those of later and of earlier months.
-    f"outcomes-at-location?{POINT}&date=2024-01": 8,
-    "outcomes-for-crime/" + "00" * 32: 7,
-    # Terms, and stops.
-    f"stops-street?{POINT}": 6,
-    "stops-at-location?location_id=1": 6,
+    f"crimes-at-location?{POINT}": 9,
+    "crimes-no-location?category=all-crime&force=doggerland": 7,
+    # Outcomes; their crimes of late, and of earlier months; places, forces.
+    f"outcomes-at-location?{POINT}&date=2024-01": 9,
+    # The crime and where it is in its month; places, forces, outcomes.
+    "outcomes-for-crime/" + "00" * 32: 9,
+    # Stops, words, places.
+    f"stops-street?{POINT}": 7,
+    "stops-at-location?location_id=0": 6,
     "stops-no-location?force=doggerland": 6,
-    "stops-force?force=doggerland": 6,
+    "stops-force?force=doggerland": 7,
     "forces": 4,
     # The force, and its ways to follow it or its officers.
     "forces/doggerland": 5,
@@ -72,6 +75,7 @@ def doggerland(kept):
         at = (54.5, 2.5 + number / 10_000)
         crime = make_crime(at=at, persistent_id=f"{number:02x}" * 32, month=f"20{number + 4:02}-01")
         make_outcome(crime, month="2024-01")
+        make_crime(at=at)
         make_crime(at=None)
         make_stop(at=at, outcome="Arrest", type="Person search")
     publish(*(f"20{number + 4:02}-01" for number in range(20)), "2024-01")
