@@ -1,4 +1,4 @@
-"""Fold names, so that `Clôs Elan`, `clos elan` and `CLOS ELAN` are one. Free of Django."""
+"""Fold names for comparison: `Clôs Elan`, `clos elan` and `CLOS ELAN` are one. No Django."""
 
 import re
 import unicodedata
