@@ -19,6 +19,8 @@ class AreaLevel:
     """
 
     row: Level
+    # Who counted the people, in words; empty where they are not known.
+    source: str = ""
 
     @property
     def group(self) -> Group:

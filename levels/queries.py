@@ -1,6 +1,6 @@
 """Questions about stored levels, for pages and the API. Nothing here computes one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from levels.area_level import AreaLevel
@@ -8,6 +8,7 @@ from levels.groups import ALL_CRIME, GROUPS, Group
 from levels.models import Computation, Level, Typical
 from levels.periods import LATEST, Period
 from levels.vocabulary import DEFAULT_METHOD, AreaKind, Method
+from releases.month import Month
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,6 @@ class PeriodLevels:
     """The levels of one area in one period by one method, in the order of the groups."""
 
     period: Period
-    computation: Computation
     levels: list[AreaLevel]
 
     def of(self, group: Group) -> AreaLevel | None:
@@ -33,12 +33,9 @@ def of_area(kind: AreaKind, area_id: int, *, method: Method = DEFAULT_METHOD) ->
     rows = Level.objects.filter(kind=kind, area_id=area_id, method=method)
     by_period: dict[int, list[AreaLevel]] = {}
     for row in rows.select_related("source"):
-        by_period.setdefault(row.period, []).append(AreaLevel(row))
-    return [
-        PeriodLevels(Period(made.period, made.last_month), made, _in_order(by_period[made.period]))
-        for made in public()
-        if made.period in by_period
-    ]
+        words = row.source.words if row.source else ""
+        by_period.setdefault(row.period, []).append(AreaLevel(row, words))
+    return in_order({made.period: made.last_month for made in public()}, by_period)
 
 
 def newest_with_figures(periods: list[PeriodLevels]) -> PeriodLevels | None:
@@ -58,9 +55,8 @@ def of_areas(
 
 
 def public() -> list[Computation]:
-    """Return the computations whose levels are public: the latest months, then years, newest."""
-    made = Computation.objects.filter(is_public=True)
-    return sorted(made, key=lambda one: (one.period != LATEST, -one.period))
+    """Return the computations whose levels are public, one for each period."""
+    return list(Computation.objects.filter(is_public=True))
 
 
 def set_against(
@@ -73,6 +69,18 @@ def set_against(
     return {(Method(row.method), row.length): row for row in rows}
 
 
-def _in_order(levels: list[AreaLevel]) -> list[AreaLevel]:
+def in_order(
+    last_months: Mapping[int, Month], by_period: Mapping[int, list[AreaLevel]]
+) -> list[PeriodLevels]:
+    """Put levels in order: the latest period first, then years, newest first; groups as listed."""
     place = {group.number: i for i, group in enumerate(GROUPS)}
-    return sorted(levels, key=lambda level: place[level.row.group])
+    numbers = sorted(
+        last_months.keys() & by_period.keys(), key=lambda number: (number != LATEST, -number)
+    )
+    return [
+        PeriodLevels(
+            Period(number, last_months[number]),
+            sorted(by_period[number], key=lambda level: place[level.row.group]),
+        )
+        for number in numbers
+    ]
