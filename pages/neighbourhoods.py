@@ -5,9 +5,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from crimes import counts, map_points
+from levels import standing as standings
+from levels.groups import ALL_CRIME
 from neighbourhoods.outlines import around
 from neighbourhoods.queries import with_team
-from pages import maps, requested
+from pages import maps, requested, standing
 from pages.caching import PublicRequest, public_page
 
 
@@ -31,6 +33,8 @@ def neighbourhood(request: PublicRequest, force_slug: str, code: str) -> HttpRes
             "rows": rows,
             "total": sum(row.count for row in rows),
             "months": months,
+            "page": standing.of(standings.of_neighbourhood(area, ALL_CRIME), request.public.latest),
+            "area_query": f"{area.force.slug}/{area.code}",
             "points": points,
             "map": maps.of_neighbourhood(around(area), points),
         },

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from pages import crime_map, forces, health, home, neighbourhoods, search
+from pages import crime_levels, crime_map, districts, forces, health, home, neighbourhoods, search
 
 
 class CodeConverter:
@@ -34,6 +34,8 @@ urlpatterns = [
         crime_map.crime_map,
         name="crime-map",
     ),
+    path("districts/<slug:code>/", districts.district, name="district"),
+    path("crime-levels/", crime_levels.crime_levels, name="crime-levels"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]
