@@ -5,29 +5,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ingest', '0001_initial'),
+        ("ingest", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='batch',
-            name='one_unfinished_load_per_month',
+            model_name="batch",
+            name="one_unfinished_load_per_month",
         ),
         migrations.AddField(
-            model_name='batch',
-            name='joined_at_release',
+            model_name="batch",
+            name="joined_at_release",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AlterField(
-            model_name='batch',
-            name='state',
-            field=models.CharField(choices=[('loading', 'Reading files'), ('placing', 'Placing new street points'), ('finishing', 'Indexing and counting'), ('loaded', 'Loaded, not public'), ('published', 'Public'), ('previous', 'Replaced; can be put back'), ('withdrawn', 'Taken back; can be published again'), ('failed', 'Failed'), ('discarded', 'Discarded')], default='loading', max_length=10),
+            model_name="batch",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("loading", "Reading files"),
+                    ("placing", "Placing new street points"),
+                    ("finishing", "Indexing and counting"),
+                    ("loaded", "Loaded, not public"),
+                    ("published", "Public"),
+                    ("previous", "Replaced; can be put back"),
+                    ("withdrawn", "Taken back; can be published again"),
+                    ("failed", "Failed"),
+                    ("discarded", "Discarded"),
+                ],
+                default="loading",
+                max_length=10,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['loading', 'placing', 'finishing'])), fields=('month',), name='one_unfinished_load_per_month'),
+            model_name="batch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["loading", "placing", "finishing"])),
+                fields=("month",),
+                name="one_unfinished_load_per_month",
+            ),
         ),
     ]
