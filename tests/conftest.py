@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -40,15 +41,20 @@ def worker(own_database_name):
 
 
 @pytest.fixture(scope="session")
-def doggerland_database(migrated_database, django_db_blocker, tmp_path_factory) -> Iterator[str]:
+def doggerland_folder(tmp_path_factory) -> Path:
+    """The files of the made-up country."""
+    return tmp_path_factory.mktemp("doggerland")
+
+
+@pytest.fixture(scope="session")
+def doggerland_database(migrated_database, django_db_blocker, doggerland_folder) -> Iterator[str]:
     """The made-up country, loaded by the commands that load a real one."""
-    folder = tmp_path_factory.mktemp("doggerland")
     with (
         django_db_blocker.unblock(),
         countries.loaded(
             f"test_doggerland_{os.getpid()}",
             migrated_database,
-            lambda: countries.load_doggerland(folder),
+            lambda: countries.load_doggerland(doggerland_folder),
         ) as name,
     ):
         yield name

@@ -15,6 +15,7 @@ Cityshire is one district of three LSOAs with 50 people on a working day for eac
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.gis.geos import MultiPolygon, Polygon
 from django.db import connection
@@ -162,7 +163,7 @@ def _publish(month: Month) -> None:
 
 def _count(month: Month, force: Force, country: Country, rows: list[tuple[str, int, int]]) -> None:
     """Write (LSOA code, category, count) to the four tables, added up for the larger areas."""
-    sums: dict[type, Counter] = {model: Counter() for model in COUNTED}
+    sums: dict[Any, Counter] = {model: Counter() for model in COUNTED}
     for code, category, count in rows:
         lsoa = country.lsoas[code]
         sums[LsoaCount][lsoa.id, category] += count

@@ -28,7 +28,8 @@ def postcodes(folder) -> dict[str, Point]:
 
 @pytest.mark.parametrize("place", [(609_500, 540_000), (638_465, 553_441), (655_900, 571_000)])
 def test_grid_is_turned_into_degrees_as_proj_does(place):
-    expected = Point(*place, srid=27700)
+    easting, northing = place
+    expected = Point(easting, northing, srid=27700)
     expected.transform(TO_DEGREES)
 
     lon, lat = to_lon_lat(*place)
