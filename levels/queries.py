@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from levels.area_level import AreaLevel
 from levels.groups import ALL_CRIME, GROUPS, Group
 from levels.models import Computation, Level, Typical
-from levels.periods import LATEST, Period
+from levels.periods import LATEST, LEAST_MONTHS, Period
 from levels.vocabulary import DEFAULT_METHOD, AreaKind, Method
 from releases.month import Month
 
@@ -45,13 +45,24 @@ def newest_with_figures(periods: list[PeriodLevels]) -> PeriodLevels | None:
 
 
 def of_areas(
-    kind: AreaKind, ids: Collection[int], group: Group = ALL_CRIME, *, period: int = LATEST
-) -> dict[int, AreaLevel]:
-    """Return the levels of several areas for one group, by the area's id."""
+    kind: AreaKind, ids: Collection[int], group: Group = ALL_CRIME
+) -> tuple[Period | None, dict[int, AreaLevel]]:
+    """
+    Return the levels of several areas of one force for one group, by the area's id.
+
+    They are those of the newest period in which any of the areas has enough months, the same
+    for all; none where there is no such period.
+    """
     rows = Level.objects.filter(
-        period=period, kind=kind, area_id__in=ids, group=group.number, method=DEFAULT_METHOD
+        kind=kind, area_id__in=ids, group=group.number, method=DEFAULT_METHOD
     )
-    return {row.area_id: AreaLevel(row) for row in rows}
+    by_period: dict[int, list[AreaLevel]] = {}
+    for row in rows:
+        by_period.setdefault(row.period, []).append(AreaLevel(row))
+    for period in in_order({made.period: made.last_month for made in public()}, by_period):
+        if any(level.row.months_12 >= LEAST_MONTHS for level in period.levels):
+            return period.period, {level.row.area_id: level for level in period.levels}
+    return None, {}
 
 
 def public() -> list[Computation]:

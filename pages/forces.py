@@ -5,8 +5,11 @@ from django.shortcuts import get_object_or_404, render
 
 from crimes import counts
 from forces.queries import in_official_order, with_slug
+from levels.vocabulary import AreaKind
 from neighbourhoods.queries import of_force
+from pages import listing
 from pages.caching import PublicRequest, public_page
+from places import queries as places
 
 
 @public_page
@@ -26,7 +29,8 @@ def force(request: PublicRequest, force_slug: str) -> HttpResponse:
         {
             "force": force,
             "officers": force.senior_officers.all(),
-            "neighbourhoods": of_force(force),
+            "listing": listing.with_levels(AreaKind.NEIGHBOURHOOD, of_force(force)),
+            "districts": listing.with_levels(AreaKind.DISTRICT, places.of_force(force.pk)),
             "month": month,
             "rows": rows,
             "total": sum(row.count for row in rows),
