@@ -87,8 +87,13 @@ def looked_at(name: str) -> Iterator[None]:
 def empty() -> None:
     """Drop every month and empty what loads fill, so that a test can begin again."""
     with connection.cursor() as cursor:
+        # A worker may still be computing levels of what is about to go.
         cursor.execute(
-            "SELECT format('DROP TABLE %I.%I', schemaname, tablename) FROM pg_tables "
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        cursor.execute(
+            "SELECT format('DROP TABLE IF EXISTS %I.%I', schemaname, tablename) FROM pg_tables "
             "WHERE schemaname IN ('months', 'staging', 'levels')"
         )
         for (drop,) in cursor.fetchall():
