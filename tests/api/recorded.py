@@ -192,3 +192,14 @@ def _term(name: str, word: str | None) -> Term | None:
     if not word:
         return None
     return Term.objects.get_or_create(field=TERMS[name], text=word)[0]
+
+
+def in_order(value) -> str:
+    """Return a value with its keys in the order in which they came."""
+    return json.dumps(value, indent=1)
+
+
+def ask(program, path, **values):
+    response = program.get(f"/api/{path}", values)
+    assert response.status_code == 200
+    return response.json()

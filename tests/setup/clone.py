@@ -30,6 +30,7 @@ class Clone:
         return subprocess.run(
             self._command(arguments),
             env=_environment(variables),
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             timeout=120,
@@ -63,7 +64,11 @@ class Program(AbstractContextManager["Program"]):
         self._file = folder / f"output-{time.monotonic_ns()}.txt"
         with self._file.open("w") as output:
             self.process = subprocess.Popen(
-                command, env=environment, stdout=output, stderr=subprocess.STDOUT
+                command,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
             )
 
     @property

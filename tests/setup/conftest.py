@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from private_services import throwaway_folder
+from private_services import PostgresServer, RedisServer, throwaway_folder
 from tests.setup.clone import ROOT, Clone
 
 
@@ -16,6 +16,9 @@ def folder() -> Iterator[Path]:
     """A folder that the servers' account may enter, as pytest's own are not."""
     with throwaway_folder() as made:
         yield made
+        # Those of a test that failed half-way.
+        PostgresServer(made / "postgres").kill()
+        RedisServer(made / "redis").kill()
 
 
 @pytest.fixture(scope="module")
