@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from tests import countries, databases, servers, workers
 
@@ -43,7 +44,9 @@ def worker(own_database_name):
 @pytest.fixture(scope="session")
 def doggerland_folder(tmp_path_factory) -> Path:
     """The files of the made-up country."""
-    return tmp_path_factory.mktemp("doggerland")
+    folder = tmp_path_factory.mktemp("doggerland")
+    call_command("make_demo_data", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +55,7 @@ def doggerland_database(migrated_database, django_db_blocker, doggerland_folder)
     with (
         django_db_blocker.unblock(),
         countries.loaded(
-            f"test_doggerland_{os.getpid()}",
+            "doggerland",
             migrated_database,
             lambda: countries.load_doggerland(doggerland_folder),
         ) as name,
@@ -67,9 +70,7 @@ def real_database(migrated_database, django_db_blocker) -> Iterator[str]:
         pytest.skip("The real police files are not on this machine (../shared/data).")
     with (
         django_db_blocker.unblock(),
-        countries.loaded(
-            f"test_real_{os.getpid()}", migrated_database, countries.load_real_data
-        ) as name,
+        countries.loaded("real", migrated_database, countries.load_real_data) as name,
     ):
         yield name
 

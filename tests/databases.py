@@ -28,15 +28,33 @@ def created(name: str, *, template: str = "template0") -> Iterator[str]:
     """Create a database, drop it at the end; nobody may be using the template."""
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
     _run(drop)
-    _run(
-        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-            sql.Identifier(name), sql.Identifier(template)
-        )
-    )
+    copy(template, name)
     try:
         yield name
     finally:
         _run(drop)
+
+
+def exists(name: str) -> bool:
+    """Tell whether there is a database of that name."""
+    address = url_of("postgres").replace("postgis://", "postgresql://")
+    with connect(address, autocommit=True) as server:
+        found = server.execute("SELECT FROM pg_database WHERE datname = %s", [name])
+        return found.fetchone() is not None
+
+
+def copy(name: str, to: str) -> None:
+    """Create the database `to` as a copy of `name`, which nobody may be using."""
+    _run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(to), sql.Identifier(name)))
+
+
+@contextlib.contextmanager
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Let other processes that ask for the same `what` wait until the end of the block."""
+    address = url_of("postgres").replace("postgis://", "postgresql://")
+    with connect(address, autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(hashtext(%s))", [what])
+        yield
 
 
 def manage(name: str, *arguments: str, **environment: str) -> None:
