@@ -2,7 +2,10 @@
 
 from django.contrib.gis.db import models
 
+from languages.fields import in_both_languages
 
+
+@in_both_languages("name", "description", "commentary", "promise")
 class Force(models.Model):
     """
     A police force.
@@ -53,6 +56,7 @@ class EngagementMethod(models.Model):
         return f"{self.force}: {self.title}"
 
 
+@in_both_languages("bio")
 class SeniorOfficer(models.Model):
     """A senior officer of a force, in the force's own order."""
 

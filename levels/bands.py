@@ -7,6 +7,8 @@ an area on the scale are in `levels/methods/`.
 
 from enum import IntEnum
 
+from languages.marking import gettext_noop as _
+
 
 class Band(IntEnum):
     """A level, from 0 (low) to 4 (high). `NO_BAND` (-1) stands for no level."""
@@ -19,28 +21,34 @@ class Band(IntEnum):
 
     @property
     def label(self) -> str:
-        return ("Low", "Below average", "Average", "Above average", "High")[self]
+        return (
+            _("Low"),
+            _("Below average"),
+            _("Average"),
+            _("Above average"),
+            _("High"),
+        )[self]
 
     @property
     def meaning(self) -> str:
         """What the level says under `ratio-eb-1`, in words for the public."""
         return (
-            "half the typical area of this force, or less",
-            "between half and 0.8 times the typical area of this force",
-            "much like the typical area of this force: between 0.8 and 1.25 times",
-            "between 1.25 times and twice the typical area of this force",
-            "at least twice the typical area of this force",
+            _("half the typical area of this force, or less"),
+            _("between half and 0.8 times the typical area of this force"),
+            _("much like the typical area of this force: between 0.8 and 1.25 times"),
+            _("between 1.25 times and twice the typical area of this force"),
+            _("at least twice the typical area of this force"),
         )[self]
 
     @property
     def meaning_in_2009(self) -> str:
         """What the level says under `sd-1`, in words for the public."""
         return (
-            "more than two standard deviations below the mean of the force's areas",
-            "between one and two standard deviations below the mean of the force's areas",
-            "within one standard deviation of the mean of the force's areas",
-            "between one and two standard deviations above the mean of the force's areas",
-            "more than two standard deviations above the mean of the force's areas",
+            _("more than two standard deviations below the mean of the force's areas"),
+            _("between one and two standard deviations below the mean of the force's areas"),
+            _("within one standard deviation of the mean of the force's areas"),
+            _("between one and two standard deviations above the mean of the force's areas"),
+            _("more than two standard deviations above the mean of the force's areas"),
         )[self]
 
 

@@ -7,6 +7,7 @@ to count something else, the line is broken: `levels/groups.py`.
 
 from dataclasses import dataclass
 
+from languages.marking import gettext_noop as _
 from releases.month import Month
 
 
@@ -19,21 +20,28 @@ class Break:
 
 
 BREAKS = (
-    Break(Month(2011, 9), "Crimes sorted into 11 categories; 6 before."),
-    Break(Month(2013, 5), "Crimes sorted into 14 categories; 11 before."),
+    Break(Month(2011, 9), _("Crimes sorted into 11 categories; 6 before.")),
+    Break(Month(2013, 5), _("Crimes sorted into 14 categories; 11 before.")),
     Break(
         Month(2020, 3),
-        "First lockdown of the coronavirus pandemic. Fewer people went out, and breaches of the "
-        "rules were often recorded as anti-social behaviour.",
+        _(
+            "First lockdown of the coronavirus pandemic. Fewer people went out, and breaches of "
+            "the rules were often recorded as anti-social behaviour."
+        ),
     ),
     Break(
         Month(2022, 7),
-        "The list of map points was renewed, so a crime can fall in a neighbouring small area "
-        "compared with earlier months.",
+        _(
+            "The list of map points was renewed, so a crime can fall in a neighbouring small area "
+            "compared with earlier months."
+        ),
     ),
     Break(
         Month(2023, 6),
-        "Files are given by the small areas (LSOAs) of the 2021 census; by those of 2011 before.",
+        _(
+            "Files are given by the small areas (LSOAs) of the 2021 census; by those of 2011 "
+            "before."
+        ),
     ),
 )
 

@@ -6,6 +6,8 @@ Free of numpy and Django. Stored as one small number: the flags added together.
 
 from enum import IntFlag
 
+from languages.marking import gettext_noop as _
+
 
 class Flag(IntFlag):
     """Something to say beside the level; several can hold at once."""
@@ -25,22 +27,22 @@ class Flag(IntFlag):
 
 
 _WORDS = {
-    Flag.VISITORS: "Many more people visit than live here.",
-    Flag.FEW_RESIDENTS: "Fewer than 500 people live here.",
-    Flag.WORKDAY_RATE: (
+    Flag.VISITORS: _("Many more people visit than live here."),
+    Flag.FEW_RESIDENTS: _("Fewer than 500 people live here."),
+    Flag.WORKDAY_RATE: _(
         "The level compares crimes with the people here on a working day, not with residents."
     ),
-    Flag.AMONG_VISITOR_AREAS: (
+    Flag.AMONG_VISITOR_AREAS: _(
         "In most of this force's areas many more people visit than live, "
         "so visitor areas count towards its typical area."
     ),
-    Flag.SCALED_FOR_MISSING_MONTHS: (
+    Flag.SCALED_FOR_MISSING_MONTHS: _(
         "Some months were not supplied; the figures are scaled from the months that were."
     ),
-    Flag.POOLED_36_MONTHS: (
+    Flag.POOLED_36_MONTHS: _(
         "One year holds too few crimes for a level, so this one rests on 36 months."
     ),
-    Flag.HELD: (
+    Flag.HELD: _(
         "On the line between two levels: the level published before is kept until the figures "
         "clearly say otherwise."
     ),

@@ -1,7 +1,7 @@
 """
 The crime groups that levels and trends are given for, and since when each can be compared.
 
-Free of numpy and Django. The published series has had three sets of categories:
+Free of numpy. The published series has had three sets of categories:
 
     2010-12 .. 2011-08    6: anti-social behaviour, burglary, robbery, vehicle crime,
                              violent crime, other crime
@@ -17,6 +17,7 @@ against each other: `Group.comparable`.
 from dataclasses import dataclass
 
 from crimes.vocabulary import CRIME_CATEGORIES, Category
+from languages.current import is_welsh
 from releases.month import Month
 
 SIX_CATEGORIES = Month(2010, 12)
@@ -38,11 +39,16 @@ class Group:
 
     number: int
     slug: str
-    name: str
+    name_en: str
     name_cy: str
     categories: tuple[str, ...]
     since: Month = SIX_CATEGORIES
     breaks: tuple[Month, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name in the language of the page."""
+        return self.name_cy if is_welsh() else self.name_en
 
     def comparable(self, earlier: Month, later: Month) -> bool:
         """Whether the group counted the same in the months `earlier` and `later`."""
@@ -59,7 +65,7 @@ def _of_category(category: Category) -> Group:
     return Group(
         category.id,
         category.slug,
-        category.name,
+        category.name_en,
         category.name_cy,
         (category.slug,),
         since=Month.parse(category.first_month),

@@ -6,6 +6,8 @@ Free of numpy and Django.
 
 from enum import IntEnum
 
+from languages.marking import gettext_noop as _
+
 
 class Reason(IntEnum):
     """Why there is no level; `NONE` (0) where there is one. Stored as the number."""
@@ -26,23 +28,23 @@ class Reason(IntEnum):
 
 _WORDS = {
     Reason.NONE: "",
-    Reason.POPULATION_UNKNOWN: "We do not know how many people live here.",
-    Reason.NO_RESIDENTS: "No residents: rate not meaningful.",
-    Reason.TOO_FEW_MONTHS: (
+    Reason.POPULATION_UNKNOWN: _("We do not know how many people live here."),
+    Reason.NO_RESIDENTS: _("No residents: rate not meaningful."),
+    Reason.TOO_FEW_MONTHS: _(
         "Figures for fewer than 10 of the 12 months have been supplied. "
         "A missing month is not a month without crime, so we give no level."
     ),
-    Reason.PEOPLE_PRESENT_UNKNOWN: (
+    Reason.PEOPLE_PRESENT_UNKNOWN: _(
         "Few people live here, or many more visit than live here, so a rate for each resident "
         "would mislead. We do not know how many people are here on a working day, "
         "so we give no level."
     ),
-    Reason.TOO_FEW_AREAS: (
+    Reason.TOO_FEW_AREAS: _(
         "This force has fewer than three areas of this kind that can be compared, "
         "so there is no typical area to set this one against."
     ),
-    Reason.NUMBERS_TOO_SMALL: "Numbers too small to give a level.",
-    Reason.NUMBERS_TOO_SMALL_SO_FAR: (
+    Reason.NUMBERS_TOO_SMALL: _("Numbers too small to give a level."),
+    Reason.NUMBERS_TOO_SMALL_SO_FAR: _(
         "Numbers too small to give a level: one year holds too few crimes, and fewer than 30 of "
         "the last 36 months are here to be added together."
     ),

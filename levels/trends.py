@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from languages.marking import gettext_noop as _
 from levels.groups import Group
 from releases.month import Month, financial_year_label, months_of_financial_year
 
@@ -26,9 +27,9 @@ LEAST_FOR_PERCENTAGE = 50
 class Direction(StrEnum):
     """What may be said of a change, in words for the public."""
 
-    UP = "up"
-    DOWN = "down"
-    NO_CLEAR_CHANGE = "no clear change"
+    UP = _("up")
+    DOWN = _("down")
+    NO_CLEAR_CHANGE = _("no clear change")
 
 
 @dataclass(frozen=True)

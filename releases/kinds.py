@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from languages.marking import gettext_noop as _
+
 
 class Kind(StrEnum):
     """The value is the ending of the official file name: `2022-05-bedfordshire-street.csv`."""
@@ -13,7 +15,7 @@ class Kind(StrEnum):
     @property
     def label(self) -> str:
         return {
-            Kind.STREET: "Street-level crime",
-            Kind.OUTCOMES: "Outcomes",
-            Kind.STOPS: "Stop and search",
+            Kind.STREET: _("Street-level crime"),
+            Kind.OUTCOMES: _("Outcomes"),
+            Kind.STOPS: _("Stop and search"),
         }[self]

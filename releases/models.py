@@ -7,6 +7,7 @@ and know nothing of forces.
 
 from django.db import models
 
+from languages.fields import in_both_languages
 from releases.fields import MonthField
 from releases.kinds import Kind
 
@@ -53,6 +54,7 @@ class PublishedMonth(models.Model):
         return str(self.month)
 
 
+@in_both_languages("note")
 class Coverage(models.Model):
     """
     What one force supplied of one kind for one published month.

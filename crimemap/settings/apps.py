@@ -3,6 +3,7 @@
 from crimemap.settings.environment import BASE_DIR
 
 INSTALLED_APPS = [
+    "languages",
     "accounts",
     "releases",
     "forces",

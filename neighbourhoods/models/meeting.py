@@ -1,8 +1,10 @@
 from django.db import models
 
+from languages.fields import in_both_languages
 from neighbourhoods.models.neighbourhood import Neighbourhood
 
 
+@in_both_languages("title", "description")
 class Meeting(models.Model):
     """A meeting, surgery or other event where residents can meet the team."""
 

@@ -3,9 +3,11 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db.models.functions import Upper
 
 from forces.models import Force
+from languages.fields import in_both_languages
 from places.models import StreetPoint
 
 
+@in_both_languages("name", "description")
 class Neighbourhood(models.Model):
     """
     The area of one neighbourhood team.

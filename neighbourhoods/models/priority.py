@@ -1,8 +1,10 @@
 from django.db import models
 
+from languages.fields import in_both_languages
 from neighbourhoods.models.neighbourhood import Neighbourhood
 
 
+@in_both_languages("issue", "action")
 class Priority(models.Model):
     """What a team has agreed to work on, and what it has done about it. Texts are HTML, cleaned."""
 

@@ -1,8 +1,10 @@
 from django.db import models
 
+from languages.fields import in_both_languages
 from neighbourhoods.models.neighbourhood import Neighbourhood
 
 
+@in_both_languages("bio")
 class TeamMember(models.Model):
     """An officer or community support officer of a neighbourhood team, in the team's order."""
 

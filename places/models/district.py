@@ -1,8 +1,10 @@
 from django.contrib.gis.db import models
 
 from forces.models import Force
+from languages.fields import in_both_languages
 
 
+@in_both_languages("name")
 class District(models.Model):
     """A local authority district; the police force area is a whole number of them."""
 
