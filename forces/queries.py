@@ -11,6 +11,11 @@ def in_official_order() -> QuerySet[Force]:
     return Force.objects.filter(is_territorial=True).defer("boundary")
 
 
+def all_in_order() -> QuerySet[Force]:
+    """Return every force that supplies files, the British Transport Police last."""
+    return Force.objects.order_by("-is_territorial", "position").defer("boundary")
+
+
 def with_slug(slug: str) -> QuerySet[Force]:
     """Return the one force with this official id, as a queryset of none or one."""
     return Force.objects.filter(slug=slug).defer("boundary")

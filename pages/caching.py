@@ -63,6 +63,7 @@ def software() -> str:
                 settings.SITE_NAME,
                 settings.SITE_NOTICE,
                 settings.SITE_HOSTED_BY,
+                settings.CONTACT_EMAIL,
                 settings.MAP_TILES_URL,
                 settings.MAP_TILES_ATTRIBUTION,
             ]

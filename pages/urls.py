@@ -2,7 +2,20 @@
 
 from django.urls import path, register_converter
 
-from pages import crime_levels, crime_map, districts, forces, health, home, neighbourhoods, search
+from pages import (
+    about,
+    contact,
+    coverage,
+    crime_levels,
+    crime_map,
+    districts,
+    forces,
+    health,
+    home,
+    neighbourhoods,
+    search,
+    unmapped,
+)
 
 
 class CodeConverter:
@@ -36,6 +49,15 @@ urlpatterns = [
     ),
     path("districts/<slug:code>/", districts.district, name="district"),
     path("crime-levels/", crime_levels.crime_levels, name="crime-levels"),
+    path("unmapped/", unmapped.unmapped_crimes, name="unmapped"),
+    path("coverage/", coverage.what_is_supplied, name="coverage"),
+    path("how-it-works/", about.how_it_works, name="how-it-works"),
+    path("accuracy/", about.accuracy, name="accuracy"),
+    path("about/", about.about, name="about"),
+    path("contact/", contact.contact, name="contact"),
+    path("contact/sent/", contact.sent, name="contact-sent"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("privacy/", about.privacy, name="privacy"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

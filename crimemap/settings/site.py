@@ -7,3 +7,5 @@ SITE_NAME = environment.text("SITE_NAME", "CrimeMapper")
 SITE_NOTICE = environment.text("SITE_NOTICE", "")
 # The force that hosts this site, if one does; otherwise the site says it is independent.
 SITE_HOSTED_BY = environment.text("SITE_HOSTED_BY", "")
+# Where the contact form sends what visitors write. Without one there is no form.
+CONTACT_EMAIL = environment.text("CONTACT_EMAIL", "")

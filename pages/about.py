@@ -1,0 +1,42 @@
+"""How the figures are made, and what this site is: pages of text with few figures of their own."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from crimes.vocabulary import OUTCOME_GROUPS, OUTCOMES
+from forces.queries import in_official_order
+from pages.caching import PublicRequest, public_page
+from releases.coverage import without_location_by_force
+
+
+@public_page
+def about(request: PublicRequest) -> HttpResponse:
+    return render(request, "about/about.html")
+
+
+@public_page
+def how_it_works(request: PublicRequest) -> HttpResponse:
+    groups = [
+        (words, [outcome for outcome in OUTCOMES if outcome.group == group])
+        for group, words in OUTCOME_GROUPS.items()
+    ]
+    return render(request, "about/how_it_works.html", {"groups": groups})
+
+
+@public_page
+def accuracy(request: PublicRequest) -> HttpResponse:
+    latest = request.public.latest
+    months = latest.last_twelve() if latest else []
+    shares = without_location_by_force(months)
+    rows = [(force, shares[force.slug]) for force in in_official_order() if force.slug in shares]
+    return render(request, "about/accuracy.html", {"months": months, "rows": rows})
+
+
+@public_page
+def accessibility(request: PublicRequest) -> HttpResponse:
+    return render(request, "about/accessibility.html")
+
+
+@public_page
+def privacy(request: PublicRequest) -> HttpResponse:
+    return render(request, "about/privacy.html")
