@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from forces.queries import all_in_order
@@ -22,7 +23,7 @@ class Cell:
     """One force's file of one month: `status` as a word for the style sheet, `words` to be read."""
 
     status: str
-    words: str
+    words: str | Promise
     rows: int | None = None
 
 

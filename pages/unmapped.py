@@ -1,5 +1,6 @@
 """`/unmapped/`: how many crimes could not be placed on the map, and why."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -18,7 +19,7 @@ def unmapped_crimes(request: PublicRequest) -> HttpResponse:
     slug = request.GET.get("force", "")
     force = get_object_or_404(with_slug(slug)) if slug else None
     forces = list(all_in_order())
-    context = {
+    context: dict[str, Any] = {
         "month": month,
         "months": request.public.months[::-1],
         "forces": forces,
