@@ -23,6 +23,17 @@ def migrated_database(own_database_name) -> Iterator[str]:
         yield name
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(migrated_database, django_db_blocker) -> Iterator[None]:
+    """Give tests marked `django_db` a copy too, so that the migrations run once."""
+    with (
+        django_db_blocker.unblock(),
+        databases.created(f"test_marked_{os.getpid()}", template=migrated_database) as name,
+        databases.used(name),
+    ):
+        yield
+
+
 @pytest.fixture
 def own_database(migrated_database, django_db_blocker, own_database_name):
     """A fresh, migrated database whose commits other processes see."""

@@ -4,12 +4,12 @@ Whole countries to test against: made-up Doggerland, and the real files where th
 Each is loaded once a session, into a database of its own, by the operators' commands and a real
 worker. Tests read them inside a transaction that is rolled back.
 
-With KEEP_COUNTRIES=1 a loaded country is kept beside, under a name that tells the code that
-loaded it, and later sessions copy it: for those who run a few tests again and again.
+With KEEP_COUNTRIES=mine a loaded country is kept beside, as the database kept_doggerland_mine,
+and later sessions copy and migrate it: for those who run a few tests again and again. Who has
+changed what loading writes drops it first.
 """
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,14 +40,15 @@ REAL_REFERENCE = [
 def loaded(country: str, template: str, load: Callable[[], None]) -> Iterator[str]:
     """Copy the database `template` and call `load` on the copy, with a worker; give its name."""
     name = f"test_{country}_{os.getpid()}"
-    if os.environ.get("KEEP_COUNTRIES"):
-        kept = f"kept_{country}_{_code_that_loads()}"
+    if keep := os.environ.get("KEEP_COUNTRIES"):
+        kept = f"kept_{country}_{keep}"
         with databases.one_at_a_time(kept):
             if not databases.exists(kept):
                 with databases.created(name, template=template):
                     _load(name, load)
                     databases.copy(name, kept)
         with databases.created(name, template=kept):
+            databases.manage(name, "migrate", "--verbosity=0")
             yield name
     else:
         with databases.created(name, template=template):
@@ -58,20 +59,6 @@ def loaded(country: str, template: str, load: Callable[[], None]) -> Iterator[st
 def _load(name: str, load: Callable[[], None]) -> None:
     with databases.used(name), workers.running(databases.url_of(name), name):
         load()
-
-
-def _code_that_loads() -> str:
-    """Return a short name for the code of every layer from which a loaded database is made."""
-    layers = (
-        *("accounts", "releases", "forces", "places", "neighbourhoods"),
-        *("crimes", "stops", "levels", "ingest"),
-    )
-    code = hashlib.sha256()
-    for layer in layers:
-        for path in sorted((settings.BASE_DIR / layer).rglob("*")):
-            if path.suffix in {".py", ".sql"} and "queries" not in path.as_posix():
-                code.update(path.read_bytes())
-    return code.hexdigest()[:12]
 
 
 def load_doggerland(folder: Path) -> None:
