@@ -7,9 +7,7 @@ from django.utils.translation import ngettext
 
 from crimes.map_points import MapPoint
 from neighbourhoods.outlines import Outline
-
-# The words that files put before every street.
-ON_OR_NEAR = "On or near"
+from pages.street_names import street_name
 
 
 def of_neighbourhood(outlines: list[Outline], points: list[MapPoint]) -> dict[str, Any] | None:
@@ -48,9 +46,7 @@ def of_neighbourhood(outlines: list[Outline], points: list[MapPoint]) -> dict[st
 
 def street(name: str) -> str:
     """Return the name of a street point as it is read: some have no street."""
-    if name.strip() == ON_OR_NEAR:
-        return _("A place whose street is not named")
-    return name
+    return street_name(name)
 
 
 def _words(point: MapPoint) -> str:

@@ -1,4 +1,8 @@
-"""Every page of the site on one screen."""
+"""
+Every page of the site on one screen; each is there in Welsh, too, under `/cy/`.
+
+What programs ask for, in no language, is in `pages.urls_for_programs`.
+"""
 
 from django.urls import path, register_converter
 
@@ -10,7 +14,6 @@ from pages import (
     crime_map,
     districts,
     forces,
-    health,
     home,
     neighbourhoods,
     search,
@@ -58,6 +61,4 @@ urlpatterns = [
     path("contact/sent/", contact.sent, name="contact-sent"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("privacy/", about.privacy, name="privacy"),
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
 ]

@@ -4,15 +4,17 @@ from urllib.parse import urlsplit
 
 import nh3
 from django import template
-from django.utils.html import linebreaks
+from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from languages.fields import NotYetTranslated
 from pages import maps
 
 register = template.Library()
 
 # Headings are left out: they would break the order of the page's own.
+SCHEMES = {"http", "https", "mailto", "tel"}
 TAGS = {"a", "b", "br", "em", "i", "li", "ol", "p", "strong", "ul"}
 
 # Keys of the official API, in the order in which people use them.
@@ -34,6 +36,7 @@ LABELS = {
     "blog": _("Blog"),
     "rss": _("RSS feed"),
 }
+NOT_TRANSLATED = _("not yet translated into Welsh by the force")
 NUMBERS = {"telephone", "mobile", "fax", "pager"}
 
 
@@ -42,11 +45,30 @@ def from_force(text: str) -> SafeString:
     """
     Return a force's text as HTML without anything but plain markup and links to the web.
 
-    Texts are cleaned when they are loaded; this holds for those that come another way.
+    Texts are cleaned when they are loaded; this holds for those that come another way. On a
+    Welsh page a text that the force has not given in Welsh says so.
     """
     if "<" not in text:
-        return mark_safe(linebreaks(text, autoescape=True))
-    return mark_safe(nh3.clean(text, tags=TAGS, url_schemes={"http", "https", "mailto", "tel"}))
+        html = mark_safe(linebreaks(text, autoescape=True))
+    else:
+        html = mark_safe(nh3.clean(text, tags=TAGS, url_schemes=SCHEMES))
+    if isinstance(text, NotYetTranslated):
+        return format_html(
+            '<p class="not-translated">{}</p><div lang="en">{}</div>', NOT_TRANSLATED, html
+        )
+    return html
+
+
+@register.filter
+def line_from_force(text: str) -> str:
+    """Return a line that a force writes; one that it has not given in Welsh says so."""
+    if isinstance(text, NotYetTranslated):
+        return format_html(
+            '<span lang="en">{}</span> <span class="not-translated">({})</span>',
+            str(text),
+            NOT_TRANSLATED,
+        )
+    return text
 
 
 @register.filter
@@ -67,7 +89,7 @@ def is_web(address: str) -> bool:
 
 @register.filter
 def street(name: str) -> str:
-    """Return the name of a street point as it is read: some have no street."""
+    """Return the name of a street point as it is read."""
     return maps.street(name)
 
 
