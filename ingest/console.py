@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from kombu.exceptions import OperationalError as QueueError
 
-from ingest import waiting
+from ingest import standing, waiting
 from ingest.refusals import NotNow, Refused
 from releases.month import Month, NotAMonth
 
@@ -57,7 +57,12 @@ class PublicationCommand(BaseCommand):
     def handle(self, *, month, note, **options):
         result = current_app.send_task(
             "ingest.tasks.change_publication",
-            kwargs={"action": self.action, "month": str(month), "note": note},
+            kwargs={
+                "action": self.action,
+                "month": str(month),
+                "note": note,
+                "seen": standing.of(month),
+            },
             ignore_result=False,
         )
         self.stdout.write(waiting.for_result(result))

@@ -4,8 +4,10 @@ The load of a month, step by step. Each step lives in the module of the same nam
     starting      the source's files are listed, a batch and its staging tables are made
     load_file     for each file, on any worker: read, clean, key, copy to staging
     take_up       when all files are there: street points not seen before are added and placed
-    finish_kind   for each kind of file: join, index, count
+    finish_kind   for each kind of file: join, index, count, check
     publish       when asked for: the batch becomes what the public sees
+
+A dry run reads the files in the same way; `rehearsing` does the rest at once, and undoes it.
 
 What is done is written in the same transaction as the work itself, so that a killed worker,
 queue or database loses at most one step, which is then done again.
@@ -18,7 +20,16 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
-from ingest import finishing, partitions, publishing, queue, sources, street_points
+from ingest import (
+    checks,
+    finishing,
+    partitions,
+    publishing,
+    queue,
+    rehearsing,
+    sources,
+    street_points,
+)
 from ingest.datasets import DATASETS
 from ingest.file_load import copy_file
 from ingest.models import Batch, SourceFile
@@ -67,12 +78,14 @@ def finish_kind(batch_id: int, kind: str) -> None:
                 return
             joined_at = releases.last_of_facts()
             changes = finishing.finish(cursor, batch, Kind(kind))
+            warnings = checks.of_kind(cursor, batch, Kind(kind))
             batch = Batch.objects.select_for_update().get(id=batch_id)
             batch.finished_kinds.append(kind)
             batch.changes += changes
+            batch.warnings += warnings
             if kind == Kind.STREET:
                 batch.joined_at_release = joined_at
-            batch.save(update_fields=["finished_kinds", "changes", "joined_at_release"])
+            batch.save(update_fields=["finished_kinds", "changes", "warnings", "joined_at_release"])
     except finishing.RowsLost as lost:
         _load_again(batch_id, lost.file_ids)
     advance(batch_id)
@@ -87,6 +100,9 @@ def take_up_street_points(batch_id: int) -> None:
                 return
             for kind in DATASETS:
                 finishing.check_rows(cursor, batch, kind)
+            if batch.dry_run:
+                rehearsing.rehearse(cursor, batch)
+                return
             street_points.take_up_new(batch)
             batch.state = Batch.State.FINISHING
             batch.save(update_fields=["state"])
@@ -182,6 +198,9 @@ def _after_finishing(batch: Batch) -> None:
             earlier.save()
     batch.state = Batch.State.LOADED
     batch.finished_at = timezone.now()
+    batch.warnings += checks.missing(batch)
+    if batch.only_without_warnings and batch.warnings:
+        batch.publish_when_loaded = False
     batch.save()
     if batch.publish_when_loaded:
         queue.publish(batch.id)

@@ -2,7 +2,8 @@
 Make a month public, take it back, or put the version before the last load back.
 
 Release, tables, last outcomes and coverage change in one transaction; readers see all of it
-or nothing. Only one such change runs at a time.
+or nothing. Only one such change runs at a time, and whoever asks for one says what they have
+seen (`ingest.standing`): where another was quicker, they are told, and nothing is done.
 """
 
 from collections.abc import Callable
@@ -11,13 +12,12 @@ from typing import TypeVar
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
-from forces.models import Force
-from ingest import last_outcomes, partitions, queue
+from ingest import coverage, last_outcomes, partitions, queue, standing
 from ingest.models import Batch
 from ingest.reference import street_names
 from ingest.refusals import NotNow
+from ingest.standing import Seen
 from releases import queries as releases
-from releases.kinds import Kind
 from releases.models import Coverage, PublishedMonth, Release, Revision
 from releases.month import Month
 
@@ -31,10 +31,11 @@ TRIES = 5
 Outcome = TypeVar("Outcome")
 
 
-def publish(month: Month, *, note: str = "") -> str:
+def publish(month: Month, *, note: str = "", seen: Seen | None = None) -> str:
     """Publish the newest loaded (or withdrawn) version of `month`; NotNow where there is none."""
 
     def change() -> str:
+        standing.still(month, seen)
         batch = _newest(month, Batch.State.LOADED) or _newest(month, Batch.State.WITHDRAWN)
         if batch is None:
             raise NotNow(
@@ -50,10 +51,11 @@ def publish(month: Month, *, note: str = "") -> str:
     return done
 
 
-def withdraw(month: Month, *, note: str = "") -> str:
+def withdraw(month: Month, *, note: str = "", seen: Seen | None = None) -> str:
     """Take `month` back from the public; it is kept and can be published again."""
 
     def change() -> str:
+        standing.still(month, seen)
         if _newest(month, Batch.State.PUBLISHED) is None:
             raise NotNow(f"{month} is not public.")
         _swap(month, coming=None, action=Release.Action.WITHDRAW, note=note)
@@ -62,10 +64,11 @@ def withdraw(month: Month, *, note: str = "") -> str:
     return alone(change)
 
 
-def restore(month: Month, *, note: str = "") -> str:
+def restore(month: Month, *, note: str = "", seen: Seen | None = None) -> str:
     """Put the version of `month` that was public before the last one back."""
 
     def change() -> str:
+        standing.still(month, seen)
         batch = _newest(month, Batch.State.PREVIOUS)
         if batch is None:
             raise NotNow(f"No earlier version of {month} is kept.")
@@ -132,33 +135,14 @@ def _keep_only_one_earlier_version(cursor, month, *, coming, going) -> None:
 
 
 def _record(month: Month, release: Release, batch: Batch | None) -> None:
-    """Write which month is public, and what each force supplied. Operators' notes are kept."""
+    """Write which month is public, and what each force supplied, with operators' notes on it."""
     if batch is None:
         PublishedMonth.objects.filter(month=month).delete()
         Coverage.objects.filter(month=month).delete()
         return
     PublishedMonth.objects.update_or_create(month=month, defaults={"release": release})
-    notes = {
-        (row.force_slug, row.kind): (row.note, row.note_cy)
-        for row in Coverage.objects.filter(month=month)
-    }
-    files = {(file.force_id, file.kind): file for file in batch.files.all()}
-    rows = []
-    for force in Force.objects.defer("boundary"):
-        for kind in Kind:
-            file = files.get((force.id, kind))
-            if file is None and not force.is_territorial:
-                continue
-            row = Coverage(month=month, force_slug=force.slug, kind=kind)
-            row.note, row.note_cy = notes.get((force.slug, kind), ("", ""))
-            row.status = Coverage.Status.SUPPLIED if file else Coverage.Status.NOT_SUPPLIED
-            if file:
-                row.rows = file.rows_loaded
-                row.rows_without_location = file.rows_without_location
-                row.rows_set_aside = file.rows_set_aside
-            rows.append(row)
     Coverage.objects.filter(month=month).delete()
-    Coverage.objects.bulk_create(rows)
+    Coverage.objects.bulk_create(coverage.of(batch))
 
 
 def _record_revisions(release: Release, batch: Batch) -> None:

@@ -27,6 +27,10 @@ def publish(batch_id: int) -> None:
     _send("ingest.tasks.publish", batch_id=batch_id)
 
 
+def do(deed_id: int) -> None:
+    _send("ingest.tasks.do", deed_id=deed_id)
+
+
 def compute_levels() -> None:
     _send("ingest.tasks.compute_levels")
 

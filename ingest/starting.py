@@ -16,44 +16,61 @@ def start(
     *,
     only_forces: list[str] | None = None,
     publish: bool = False,
+    only_without_warnings: bool = False,
+    dry_run: bool = False,
+    go_on: bool = True,
     started_by=None,
 ) -> Batch:
     """
     Queue the files of `month` in `source` and return their batch.
 
-    An unfinished load of the same month from the same source goes on where it stopped. Raises
-    Refused where the source has no such files, or names a force that is not known; NotNow
-    where another load of the month is under way.
+    publish: once loaded; with only_without_warnings, if every check passes. dry_run: check
+    everything and keep nothing. go_on: an unfinished load of the same month from the same
+    source goes on where it stopped; two operators are told of each other instead.
+
+    Raises Refused where the source has no such files, or names a force that is not known;
+    NotNow where another load of the month is under way.
     """
     entries = _wanted(month, source, only_forces or [])
     forces = _forces(entries, source)
     unfinished = Batch.objects.filter(month=month, state__in=Batch.UNFINISHED).first()
-    if unfinished and _is_same(unfinished, source, entries):
+    is_same = unfinished and _is_same(unfinished, source, entries, dry_run=dry_run)
+    if unfinished and is_same and go_on:
         _go_on(unfinished, publish)
         return unfinished
     if unfinished:
         raise NotNow(
             f"A load of {month} from {unfinished.source} is under way since "
-            f"{unfinished.started_at:%d %B %H:%M}. Wait for it, or give it up with "
-            f"`bin/manage discard_load {month}`."
+            f"{timezone.localtime(unfinished.started_at):%d %B %H:%M}. Wait for it, or give it up "
+            f"with `bin/manage discard_load {month}`."
         )
+    batch = Batch(
+        month=month,
+        source=source,
+        only_forces=only_forces or [],
+        publish_when_loaded=publish and not dry_run,
+        only_without_warnings=only_without_warnings,
+        dry_run=dry_run,
+        started_by=started_by,
+    )
     try:
         with transaction.atomic():
-            return _make(month, source, entries, forces, only_forces or [], publish, started_by)
+            _make(batch, entries, forces)
+            return batch
     except IntegrityError as error:
         raise NotNow(f"Another load of {month} has just begun; wait for it.") from error
 
 
-def discard(month: Month) -> Batch:
-    """Give up the unfinished load of `month`; NotNow where there is none."""
+def discard(month: Month, *, only: int | None = None) -> Batch:
+    """Give up the unfinished load of `month`, or load `only`; NotNow where there is none."""
     with transaction.atomic(), connection.cursor() as cursor:
         batch = (
             Batch.objects.select_for_update()
             .filter(month=month, state__in=Batch.UNFINISHED)
             .first()
         )
-        if batch is None:
-            raise NotNow(f"No load of {month} is under way.")
+        if batch is None or only not in (None, batch.id):
+            raise NotNow(f"No such load of {month} is under way.")
         partitions.drop(cursor, batch)
         batch.state = Batch.State.DISCARDED
         batch.save()
@@ -90,7 +107,9 @@ def _forces(entries: list[sources.Entry], source: str) -> dict[str, Force]:
     return forces
 
 
-def _is_same(batch: Batch, source: str, entries: list[sources.Entry]) -> bool:
+def _is_same(batch: Batch, source: str, entries: list[sources.Entry], *, dry_run: bool) -> bool:
+    if batch.dry_run != dry_run:
+        return False
     files = set(batch.files.filter(taken_over=False).values_list("name", "size"))
     return batch.source == source and files == {(entry.name, entry.size) for entry in entries}
 
@@ -102,23 +121,16 @@ def _go_on(batch: Batch, publish: bool) -> None:
     pipeline.resume(batch, queued_before=timezone.now())
 
 
-def _make(month, source, entries, forces, only_forces, publish, started_by) -> Batch:
-    based_on = (
+def _make(batch: Batch, entries: list[sources.Entry], forces: dict[str, Force]) -> None:
+    batch.based_on = (
         Batch.objects.filter(
-            month=month,
+            month=batch.month,
             state__in=(Batch.State.LOADED, Batch.State.PUBLISHED, Batch.State.WITHDRAWN),
         )
         .order_by("-id")
         .first()
     )
-    batch = Batch.objects.create(
-        month=month,
-        source=source,
-        only_forces=only_forces,
-        based_on=based_on,
-        publish_when_loaded=publish,
-        started_by=started_by,
-    )
+    batch.save()
     files = SourceFile.objects.bulk_create(
         SourceFile(
             batch=batch,
@@ -129,14 +141,13 @@ def _make(month, source, entries, forces, only_forces, publish, started_by) -> B
         )
         for entry in entries
     )
-    if based_on:
-        _take_over(batch, based_on)
+    if batch.based_on:
+        _take_over(batch, batch.based_on)
     with connection.cursor() as cursor:
         partitions.create_staging(cursor, batch)
     # The largest first, so that no worker is left alone with the Metropolitan Police at the end.
     for file in sorted(files, key=lambda file: -file.size):
         queue.load_file(file.id)
-    return batch
 
 
 def _take_over(batch: Batch, based_on: Batch) -> None:
@@ -150,4 +161,5 @@ def _take_over(batch: Batch, based_on: Batch) -> None:
         # Not public yet: what it changes against the public version, this one changes too.
         slugs = {(file.force.slug, file.kind) for file in kept}
         batch.changes = [c for c in based_on.changes if (c["force"], c["kind"]) in slugs]
-        batch.save(update_fields=["changes"])
+        batch.warnings = [w for w in based_on.warnings if (w["force"], w["kind"]) in slugs]
+        batch.save(update_fields=["changes", "warnings"])

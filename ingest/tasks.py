@@ -50,12 +50,19 @@ def publish(*, batch_id: int) -> None:
 
 
 @shared_task(ignore_result=False)
-def change_publication(*, action: str, month: str, note: str = "") -> str:
+def change_publication(*, action: str, month: str, note: str = "", seen: str | None = None) -> str:
     """Publish, withdraw or restore a month; returns the line to show to the operator."""
     from ingest import publishing
     from releases.month import Month
 
-    return publishing.ACTIONS[action](Month.parse(month), note=note)
+    return publishing.ACTIONS[action](Month.parse(month), note=note, seen=seen)
+
+
+@shared_task
+def do(*, deed_id: int) -> None:
+    from ingest import doing
+
+    doing.do(deed_id)
 
 
 @shared_task
@@ -67,6 +74,7 @@ def compute_levels() -> None:
 
 @shared_task
 def continue_unfinished() -> None:
-    from ingest import pipeline
+    from ingest import doing, pipeline
 
     pipeline.continue_unfinished()
+    doing.continue_undone()

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from ingest import fetching, sources, starting, waiting
+from ingest import fetching, report, sources, starting, waiting
 from ingest.console import month_argument, one_clear_line
 from ingest.refusals import Refused
 
@@ -46,3 +46,5 @@ class Command(BaseCommand):
     def _finish(self, batch, progress):
         waiting.until_done([batch], progress)
         progress.done(waiting.summary(batch))
+        for line in report.lines(batch):
+            progress.done(line)

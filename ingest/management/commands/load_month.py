@@ -1,8 +1,8 @@
-"""bin/manage load_month 2022-05 --from SOURCE [--force SLUG]... [--publish]"""
+"""bin/manage load_month 2022-05 --from SOURCE [--force SLUG]... [--publish | --dry-run]"""
 
 from django.core.management.base import BaseCommand
 
-from ingest import fetching, starting, waiting
+from ingest import fetching, report, starting, waiting
 from ingest.console import month_argument, one_clear_line
 
 
@@ -19,12 +19,18 @@ class Command(BaseCommand):
             metavar="SLUG",
             help="load only this force (may be repeated); the others stay as they are",
         )
-        parser.add_argument("--publish", action="store_true", help="make it public at once")
+        then = parser.add_mutually_exclusive_group()
+        then.add_argument("--publish", action="store_true", help="make it public at once")
+        then.add_argument(
+            "--dry-run", action="store_true", help="check everything, tell, and keep nothing"
+        )
 
     @one_clear_line
-    def handle(self, *, month, source, forces, publish, **options):
+    def handle(self, *, month, source, forces, publish, dry_run, **options):
         progress = waiting.Progress(self.stderr._out)
         local = fetching.local_path(source, progress)
-        batch = starting.start(month, local, only_forces=forces, publish=publish)
+        batch = starting.start(month, local, only_forces=forces, publish=publish, dry_run=dry_run)
         waiting.until_done([batch], progress)
         progress.done(waiting.summary(batch))
+        for line in report.lines(batch):
+            progress.done(line)

@@ -26,6 +26,7 @@ class Batch(models.Model):
         WITHDRAWN = "withdrawn", "Taken back; can be published again"
         FAILED = "failed", "Failed"
         DISCARDED = "discarded", "Discarded"
+        REHEARSED = "rehearsed", "Dry run; nothing was kept"
 
     UNFINISHED = (State.LOADING, State.PLACING, State.FINISHING)
     # States in which the batch's tables exist, whole.
@@ -43,11 +44,19 @@ class Batch(models.Model):
     )
     # What differs from `based_on`, by force and kind; see `ingest.comparing`.
     changes = models.JSONField(default=list, blank=True)
+    # What a person should look at before publishing; see `ingest.checks`.
+    warnings = models.JSONField(default=list, blank=True)
+    # Levels that would move, by period; None until somebody asks. See `ingest.moving_levels`.
+    levels_moved = models.JSONField(null=True, blank=True)
     # Kinds of file whose tables are finished.
     finished_kinds = models.JSONField(default=list, blank=True)
     # The release that was public when the crimes were joined to their outcomes.
     joined_at_release = models.PositiveIntegerField(default=0)
     publish_when_loaded = models.BooleanField(default=False)
+    # The timetable publishes only what every check passes.
+    only_without_warnings = models.BooleanField(default=False)
+    # Everything is checked, and all of it undone.
+    dry_run = models.BooleanField(default=False)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

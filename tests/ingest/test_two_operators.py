@@ -1,0 +1,118 @@
+"""Two operators press the same button at once: one wins, the other is told, nothing is halved."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from accounts.models import User
+from ingest import deeds, standing
+from ingest.models import Answer, Batch, Deed
+from releases.kinds import Kind
+from releases.models import Coverage, PublishedMonth, Release
+from releases.month import Month
+from tests.ingest import force_files, loaded
+from tests.ingest.force_files import crime
+from tests.ingest.waits import until
+
+JANUARY = Month(2024, 1)
+
+
+@pytest.fixture
+def operators(testshire) -> list[User]:
+    return [User.objects.create_user(f"{name}@example.org") for name in ("ann", "bob")]
+
+
+def at_once(presses) -> list[Answer]:
+    """Press each at the same moment, from a thread of its own; two workers take them up."""
+    ready = threading.Barrier(len(presses))
+    made: list[Deed] = []
+    name = connection.settings_dict["NAME"]
+
+    def press_when_all_are_ready(press):
+        from django.db import connection as own
+
+        own.settings_dict["NAME"] = name
+        ready.wait()
+        made.append(press())
+        own.close()
+
+    threads = [threading.Thread(target=press_when_all_are_ready, args=[p]) for p in presses]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    numbers = [deed.id for deed in made]
+    until(lambda: Answer.objects.filter(deed__in=numbers).count() == len(presses))
+    return list(Answer.objects.filter(deed__in=numbers).order_by("-done"))
+
+
+def both_press(operators, action, **asked) -> tuple[Answer, Answer]:
+    """Return the answer of who won, and of who did not."""
+    won, lost = at_once(
+        [lambda by=by: deeds.ask(action, by=by, month=JANUARY, **asked) for by in operators]
+    )
+    assert (won.done, lost.done) == (True, False)
+    return won, lost
+
+
+def test_both_load(operators, tmp_path):
+    force_files.write(tmp_path, "2024-01", Kind.STREET, [crime(n) for n in range(500)])
+
+    won, lost = both_press(operators, Deed.Action.LOAD, source=str(tmp_path))
+
+    assert "has begun" in won.text
+    assert "under way" in lost.text or "has just begun" in lost.text
+    until(lambda: Batch.objects.get().state == Batch.State.LOADED)
+    assert Batch.objects.get().files.get().rows_loaded == 500
+
+
+def test_both_publish(operators, load, tmp_path):
+    force_files.write(tmp_path, "2024-01", Kind.STREET, [crime(1)])
+    load(publish=False)
+    seen = standing.of(JANUARY)
+
+    won, lost = both_press(operators, Deed.Action.PUBLISH, seen=seen, note="")
+
+    assert "is public" in won.text
+    assert "somebody else was quicker" in lost.text
+    assert Release.objects.filter(action=Release.Action.PUBLISH).count() == 1
+    assert PublishedMonth.objects.count() == 1
+    assert len(loaded.crimes()) == 1
+
+
+def test_both_restore_and_the_second_does_not_undo_the_first(operators, load, tmp_path):
+    path = force_files.write(tmp_path, "2024-01", Kind.STREET, [crime(1)])
+    load()
+    path.write_bytes(force_files.as_csv(Kind.STREET, [crime(2), crime(3)]))
+    load()
+    assert len(loaded.crimes()) == 2
+
+    both_press(operators, Deed.Action.RESTORE, seen=standing.of(JANUARY), note="")
+
+    assert len(loaded.crimes()) == 1
+    assert Coverage.objects.get(force_slug="testshire", kind="street").rows == 1
+
+
+def test_one_publishes_while_the_other_restores(operators, load, tmp_path):
+    path = force_files.write(tmp_path, "2024-01", Kind.STREET, [crime(1)])
+    for rows in ([crime(1)], [crime(2), crime(3)]):
+        path.write_bytes(force_files.as_csv(Kind.STREET, rows))
+        load()
+    path.write_bytes(force_files.as_csv(Kind.STREET, [crime(n) for n in range(4, 9)]))
+    load(publish=False)
+    seen = standing.of(JANUARY)
+    ann, bob = operators
+
+    won, lost = at_once(
+        [
+            lambda: deeds.ask(Deed.Action.PUBLISH, by=ann, month=JANUARY, seen=seen, note=""),
+            lambda: deeds.ask(Deed.Action.RESTORE, by=bob, month=JANUARY, seen=seen, note=""),
+        ]
+    )
+
+    assert (won.done, lost.done) == (True, False)
+    rows = {Deed.Action.PUBLISH: 5, Deed.Action.RESTORE: 1}[Deed.Action(won.deed.action)]
+    assert len(loaded.crimes()) == rows
+    assert Coverage.objects.get(force_slug="testshire", kind="street").rows == rows
+    assert "somebody else was quicker" in lost.text
