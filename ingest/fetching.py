@@ -1,24 +1,31 @@
 """Fetch a zip from a URL, so that it can be read like one on disk."""
 
 import hashlib
+import shutil
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 from django.conf import settings
 
+from ingest import redirects
 from ingest.refusals import Refused
 
-CHUNK = 1 << 20
-SECONDS_WITHOUT_A_BYTE = 60
+MOST_REDIRECTS = 5
+
+
+class NotThere(Refused):
+    """The server says that there is nothing at the address (404 or 410)."""
 
 
 def local_path(source: str, progress) -> str:
     """
     Return `source` itself if it is a path, or the path of the zip fetched from a URL.
 
-    A part that an earlier try left is thrown away; a whole file of the same address is fetched
-    again, since months are revised under the same name.
+    A whole file of the same address is fetched again, since months are revised under the same
+    name. Raises Refused, with nothing kept, where the server cannot be trusted, breaks off, is
+    too slow, or sends too much; NotThere where there is nothing.
     """
     address = urlsplit(source)
     if address.scheme not in ("http", "https"):
@@ -31,24 +38,77 @@ def local_path(source: str, progress) -> str:
     part = target.with_suffix(".part")
     try:
         _fetch(source, part, progress)
-    except httpx.HTTPError as error:
+        part.replace(target)
+    except httpx.HTTPStatusError as error:
+        status = error.response.status_code
+        refusal = NotThere if status in (404, 410) else Refused
+        raise refusal(f"{source} could not be fetched: the server answers {status}.") from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        reason = str(error) or type(error).__name__
+        raise Refused(f"{source} could not be fetched ({reason}); check the address.") from error
+    finally:
         part.unlink(missing_ok=True)
-        raise Refused(f"{source} could not be fetched ({error}); check the address.") from error
-    part.replace(target)
     return str(target)
 
 
 def _fetch(source: str, part: Path, progress) -> None:
-    timeout = httpx.Timeout(SECONDS_WITHOUT_A_BYTE)
-    with httpx.stream("GET", source, follow_redirects=True, timeout=timeout) as response:
-        response.raise_for_status()
-        expected = int(response.headers.get("Content-Length", 0))
-        with part.open("wb") as file:
-            for chunk in response.iter_bytes(CHUNK):
-                file.write(chunk)
-                if file.tell() > settings.INGEST_MAX_ARCHIVE_BYTES:
-                    raise Refused(f"{source} is larger than INGEST_MAX_ARCHIVE_BYTES allows.")
-                share = f" of {expected >> 20:,}" if expected else ""
-                progress.show(f"Fetching {source}: {file.tell() >> 20:,}{share} MB")
-        if expected and part.stat().st_size != expected:
-            raise Refused(f"{source} broke off after {part.stat().st_size:,} bytes; try again.")
+    with httpx.Client(timeout=settings.FETCH_PATIENCE_SECONDS) as client:
+        response = _answer(client, source)
+        try:
+            response.raise_for_status()
+            _write(response, source, part, progress)
+        finally:
+            response.close()
+
+
+def _answer(client: httpx.Client, source: str) -> httpx.Response:
+    """Ask, and follow redirects by hand: each is looked at before it is followed."""
+    chosen = httpx.URL(source)
+    # Compressed on the way, a zip would have another length than the one announced.
+    request = client.build_request("GET", chosen, headers={"Accept-Encoding": "identity"})
+    address = chosen
+    for _ in range(MOST_REDIRECTS):
+        response = client.send(request, stream=True, follow_redirects=False)
+        if not response.has_redirect_location:
+            return response
+        response.close()
+        address = address.join(response.headers["Location"])
+        request = redirects.request_for(client, address, chosen=chosen)
+    raise Refused(f"{source} redirects too often.")
+
+
+def _write(response: httpx.Response, source: str, part: Path, progress) -> None:
+    expected = int(response.headers.get("Content-Length", 0))
+    free = shutil.disk_usage(part.parent).free
+    if expected > free:
+        raise Refused(f"{source} has {expected >> 20:,} MB; only {free >> 20:,} MB are free here.")
+    pace = Pace()
+    with part.open("wb") as file:
+        for chunk in response.iter_raw():
+            file.write(chunk)
+            if not pace.is_kept(file.tell()):
+                raise Refused(
+                    f"{source} comes too slowly: {file.tell():,} bytes so far, and less than "
+                    f"{settings.FETCH_SLOWEST_BYTES:,} a second; try again later."
+                )
+            if file.tell() > settings.INGEST_MAX_ARCHIVE_BYTES:
+                raise Refused(f"{source} is larger than INGEST_MAX_ARCHIVE_BYTES allows.")
+            share = f" of {expected >> 20:,}" if expected else ""
+            progress.show(f"Fetching {source}: {file.tell() >> 20:,}{share} MB")
+    if expected and part.stat().st_size != expected:
+        raise Refused(f"{source} broke off after {part.stat().st_size:,} bytes; try again.")
+
+
+class Pace:
+    """Looks every FETCH_PATIENCE_SECONDS whether FETCH_SLOWEST_BYTES a second have come."""
+
+    def __init__(self) -> None:
+        self.since = time.monotonic()
+        self.had = 0
+
+    def is_kept(self, has: int) -> bool:
+        seconds = time.monotonic() - self.since
+        if seconds < settings.FETCH_PATIENCE_SECONDS:
+            return True
+        came, self.since, self.had = has - self.had, time.monotonic(), has
+        return came >= seconds * settings.FETCH_SLOWEST_BYTES

@@ -77,7 +77,11 @@ def _stand_as_if_published(cursor: Any, batch: Batch) -> None:
     PublishedMonth.objects.filter(month=batch.month).delete()
     PublishedMonth.objects.create(month=batch.month, release_id=NOT_PUBLISHED)
     Coverage.objects.filter(month=batch.month).delete()
-    Coverage.objects.bulk_create(coverage.of(batch))
+    rows = coverage.of(batch)
+    for number, row in enumerate(rows, start=1):
+        # The copy's own numbers would begin anew, at those that it holds.
+        row.id = -number
+    Coverage.objects.bulk_create(rows)
 
 
 def _compare() -> list[dict[str, Any]]:

@@ -31,6 +31,10 @@ def do(deed_id: int) -> None:
     _send("ingest.tasks.do", deed_id=deed_id)
 
 
+def look() -> None:
+    _send("ingest.tasks.look")
+
+
 def compute_levels() -> None:
     _send("ingest.tasks.compute_levels")
 

@@ -65,6 +65,14 @@ def do(*, deed_id: int) -> None:
     doing.do(deed_id)
 
 
+# The whole archive of 1.6 GB comes in a few minutes; headers that trickle in end here.
+@shared_task(soft_time_limit=2 * 3600)
+def look() -> None:
+    from ingest import looking
+
+    looking.look()
+
+
 @shared_task
 def compute_levels() -> None:
     from ingest import levelling
@@ -74,7 +82,8 @@ def compute_levels() -> None:
 
 @shared_task
 def continue_unfinished() -> None:
-    from ingest import doing, pipeline
+    from ingest import doing, looking, pipeline
 
     pipeline.continue_unfinished()
     doing.continue_undone()
+    looking.tell_of_loads()

@@ -5,8 +5,11 @@ A load's progress is kept in rows (`ingest.Batch`, `ingest.SourceFile`), never i
 result, so a lost queue or a killed worker loses no more than a message that is sent again.
 """
 
+from celery.schedules import crontab
+
 from crimemap.settings import environment
 from crimemap.settings.database import REDIS_URL
+from crimemap.settings.ingest import LOOK_HOURS
 
 CELERY_BROKER_URL = REDIS_URL
 # Only the tasks that an operator waits for leave a result, for a few minutes.
@@ -24,6 +27,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE = {
+    "look-for-a-new-month": {
+        "task": "ingest.tasks.look",
+        "schedule": crontab(hour=LOOK_HOURS, minute="10"),
+    },
     "continue-unfinished-loads": {
         "task": "ingest.tasks.continue_unfinished",
         "schedule": 60.0,

@@ -1,4 +1,6 @@
-"""Limits of the monthly load."""
+"""The monthly load: its limits, and the look for a new month."""
+
+from django.core.exceptions import ImproperlyConfigured
 
 from crimemap.settings import environment
 
@@ -16,3 +18,19 @@ INGEST_MAX_ARCHIVE_BYTES = environment.number("INGEST_MAX_ARCHIVE_BYTES", 60_000
 DOWNLOADS_ROOT = environment.text(
     "DOWNLOADS_ROOT", str(environment.BASE_DIR / ".local" / "downloads")
 )
+
+# Where each month's zip is published: {month} stands for 2022-05. Empty: nobody looks.
+OFFICIAL_ADDRESS = environment.text("OFFICIAL_ADDRESS", "")
+if OFFICIAL_ADDRESS and "{month}" not in OFFICIAL_ADDRESS:
+    raise ImproperlyConfigured(
+        f"OFFICIAL_ADDRESS is {OFFICIAL_ADDRESS!r}; write {{month}} where 2022-05 would stand."
+    )
+# The hours of the day at which to look, of the clock in London.
+LOOK_HOURS = environment.text("LOOK_HOURS", "7,13")
+# 1: publish what was found, if every check passes. 0: wait for a person to look.
+LOOK_PUBLISHES = environment.flag("LOOK_PUBLISHES", default=False)
+# Who is told of a new month and of failures: addresses separated by commas.
+OPERATORS_MAIL = environment.words("OPERATORS_MAIL", "")
+# A server that sends nothing for so long, or in so long less than so much, is given up.
+FETCH_PATIENCE_SECONDS = environment.number("FETCH_PATIENCE_SECONDS", 60)
+FETCH_SLOWEST_BYTES = environment.number("FETCH_SLOWEST_BYTES", 20_000)

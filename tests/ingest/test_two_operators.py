@@ -112,7 +112,7 @@ def test_one_publishes_while_the_other_restores(operators, load, tmp_path):
     )
 
     assert (won.done, lost.done) == (True, False)
-    rows = {Deed.Action.PUBLISH: 5, Deed.Action.RESTORE: 1}[Deed.Action(won.deed.action)]
-    assert len(loaded.crimes()) == rows
-    assert Coverage.objects.get(force_slug="testshire", kind="street").rows == rows
+    public = {Deed.Action.PUBLISH: 5, Deed.Action.RESTORE: 1}[Deed.Action(won.deed.action)]
+    assert len(loaded.crimes()) == public
+    assert Coverage.objects.get(force_slug="testshire", kind="street").rows == public
     assert "somebody else was quicker" in lost.text

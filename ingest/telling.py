@@ -1,0 +1,46 @@
+"""Mail the operators about what the timetable has found."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from ingest import report
+from ingest.models import Batch, Look
+
+
+def loaded(looked: Look, batch: Batch) -> None:
+    """Say what was loaded, what to look at, and whether it waits for a person."""
+    is_public = batch.state == Batch.State.PUBLISHED
+    warnings, differences = report.warnings(batch), report.differences(batch)
+    lines = [
+        f"{batch.month} was found at {looked.address} and is loaded.",
+        f"It is public: {len(warnings)} warnings."
+        if is_public
+        else "It is not public. Look at it, and publish it if it is right:",
+        _console(batch),
+        *(["", *warnings] if warnings else []),
+        *(["", *differences] if differences else []),
+    ]
+    outcome = "public" if is_public else "loaded, and waits for you"
+    _send(f"{batch.month} is {outcome}", lines)
+
+
+def failed(looked: Look) -> None:
+    """Say what went wrong in the look for a new month."""
+    _send(
+        f"No new month: {looked.get_result_display().lower()}",
+        [f"The look for {looked.month} at {looked.address} ended so:", "", looked.text],
+    )
+
+
+def _console(batch: Batch) -> str:
+    return f"/admin/months/{batch.month}/"
+
+
+def _send(subject: str, lines: list[str]) -> None:
+    """Send one mail; nobody to send it to is no fault."""
+    if settings.OPERATORS_MAIL:
+        EmailMessage(
+            subject=f"{settings.SITE_NAME}: {subject}",
+            body="\n".join(lines) + "\n",
+            to=settings.OPERATORS_MAIL,
+        ).send()
