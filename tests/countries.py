@@ -17,7 +17,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
-from tests import databases, workers
+from tests import databases, parallel, workers
 
 REAL_DATA = Path(settings.BASE_DIR).parent / "shared" / "data"
 
@@ -40,7 +40,7 @@ REAL_REFERENCE = [
 def loaded(country: str, template: str, load: Callable[[], None]) -> Iterator[str]:
     """Copy the database `template` and call `load` on the copy, with a worker; give its name."""
     name = f"test_{country}_{os.getpid()}"
-    if keep := os.environ.get("KEEP_COUNTRIES"):
+    if keep := parallel.kept_as():
         kept = f"kept_{country}_{keep}"
         with databases.one_at_a_time(kept):
             if not databases.exists(kept):

@@ -26,13 +26,17 @@ def url_of(name: str) -> str:
 @contextlib.contextmanager
 def created(name: str, *, template: str = "template0") -> Iterator[str]:
     """Create a database, drop it at the end; nobody may be using the template."""
-    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-    _run(drop)
+    drop(name)
     copy(template, name)
     try:
         yield name
     finally:
-        _run(drop)
+        drop(name)
+
+
+def drop(name: str) -> None:
+    """Drop a database, whoever uses it; do nothing where there is none."""
+    _run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def exists(name: str) -> bool:

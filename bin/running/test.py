@@ -9,6 +9,10 @@ from private_services.project import project_services
 from running import assets, stopping
 from running.command import call
 
+# Much of the time a test waits for a server, a worker or a browser. A file stays in one process,
+# for its fixtures.
+WHOLE = ["-n", "2", "--dist", "loadfile"]
+
 
 def main(arguments: list[str]) -> int:
     """Run pytest; return its exit status."""
@@ -17,7 +21,7 @@ def main(arguments: list[str]) -> int:
         with project_services().in_use() as environment:
             assets.build(environment)
             return call(
-                [sys.executable, "-m", "pytest", *arguments],
+                [sys.executable, "-m", "pytest", *(arguments or WHOLE)],
                 environment,
                 in_root=True,
                 # As Ctrl-C does, this lets fixtures end the servers that they started.

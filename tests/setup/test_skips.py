@@ -50,3 +50,7 @@ def test_a_skip_passes_elsewhere(tmp_path: Path):
 
 def test_all_passing_passes_in_ci(tmp_path: Path):
     assert run(tmp_path, SKIPS_NONE, ci="true").returncode == 0
+
+
+def test_the_suite_itself_listens_for_skips(request):
+    assert request.config.pluginmanager.has_plugin("tests.skips")

@@ -1,0 +1,38 @@
+"""
+A pytest plugin: what several test processes (`pytest -n 2`) share and what they do not.
+
+Each has databases of its own, named for its process, and a Redis database of its own, so that
+one's requests do not count against another's limits. A loaded country is shared: the first to
+need it loads it, the others copy it, and the process that started them drops it at the end.
+"""
+
+import os
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+# Set by pytest-xdist in the processes that it starts, before any plugin is loaded.
+PROCESS = os.environ.get("PYTEST_XDIST_WORKER")
+
+if PROCESS and "REDIS_URL" in os.environ:
+    # "gw0" gets the database after the one of the process that started it.
+    address = urlsplit(os.environ["REDIS_URL"])
+    database = int(address.path.lstrip("/") or 0) + int(PROCESS.removeprefix("gw")) + 1
+    os.environ["REDIS_URL"] = urlunsplit(address._replace(path=f"/{database}"))
+
+
+def kept_as() -> str | None:
+    """Return the name under which a loaded country is kept for others, or None for nobody."""
+    return os.environ.get("KEEP_COUNTRIES") or os.environ.get("PYTEST_XDIST_TESTRUNUID")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In the process that started the others: drop the countries that they kept."""
+    started = session.config.pluginmanager.get_plugin("dsession")
+    if started is None or os.environ.get("KEEP_COUNTRIES"):
+        return
+    # Not before pytest-django has read the settings.
+    from tests import databases
+
+    for country in ("doggerland", "real"):
+        databases.drop(f"kept_{country}_{started.nodemanager.testrunuid}")
