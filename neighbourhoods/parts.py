@@ -51,12 +51,12 @@ def priorities(force_slug: str, code: str) -> list[Priority] | None:
 def upcoming_meetings(
     force_slug: str, code: str, *, now: datetime.datetime
 ) -> list[Meeting] | None:
-    """Return the meetings not over at `now`, the next first; None as above."""
+    """Return the meetings to come at `now`, not cancelled, the next first; None as above."""
     area = _one(force_slug, code).only("id").first()
     if area is None:
         return None
     coming = Q(ends_at__gte=now) | Q(ends_at__isnull=True, starts_at__gte=now)
-    return list(area.meetings.filter(coming).order_by("starts_at", "id"))
+    return list(area.meetings.filter(coming, is_cancelled=False).order_by("starts_at", "id"))
 
 
 def _one(force_slug: str, code: str) -> QuerySet[Neighbourhood]:

@@ -1,9 +1,10 @@
 """
 Let browsers and shared caches keep public pages, and answer 304 where nothing has changed.
 
-Every public page is a pure function of its address, the data release, the software and the
-day (a meeting that is over is left out). So the ETag can be known, and a 304 given, before the
-page is made. No public page sets or reads a cookie.
+Every public page is a pure function of its address, the data release, what staff have published
+(`releases.editions`), the software and the day (a meeting that is over is left out). So the
+ETag can be known, and a 304 given, before the page is made. No public page sets or reads a
+cookie.
 """
 
 import hashlib
@@ -21,6 +22,10 @@ from releases.queries import Public, public
 # month empties it), may serve the old page while it fetches the new, and for a week when the
 # site is down.
 KEEP = "public, max-age=300, s-maxage=86400, stale-while-revalidate=3600, stale-if-error=604800"
+# Pages with what staff write change within seconds of being published: whoever keeps one asks
+# whether it still holds, which a look at two numbers answers. For the time of a press of a
+# button a shared cache need not ask, so that a crowd costs no more than one visitor.
+KEEP_TEXTS = "public, max-age=0, s-maxage=2, stale-if-error=604800"
 
 
 class PublicRequest(HttpRequest):
@@ -36,19 +41,28 @@ def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
     The view finds the latest release and the published months in `request.public`.
     """
+    return _page(view, shows_texts=False)
 
+
+def page_with_texts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Make a view a public page that shows what the staff of `force_slug` write."""
+    return _page(view, shows_texts=True)
+
+
+def _page(view: Callable[..., HttpResponse], *, shows_texts: bool) -> Callable[..., HttpResponse]:
     @wraps(view)
     def page(request: PublicRequest, *args, **kwargs) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
-        request.public = public()
-        etag = f'W/"{request.public.stamp}-{software()}-{timezone.localdate():%Y%m%d}"'
+        request.public = public(texts_of=kwargs["force_slug"] if shows_texts else "")
+        stamp = f"{request.public.stamp}.{request.public.edition}"
+        etag = f'W/"{stamp}-{software()}-{timezone.localdate():%Y%m%d}"'
         response = get_conditional_response(request, etag=etag)
         if response is None:
             response = view(request, *args, **kwargs)
         if response.status_code in (200, 302, 304):
             response.headers["ETag"] = etag
-            response.headers["Cache-Control"] = KEEP
+            response.headers["Cache-Control"] = KEEP_TEXTS if shows_texts else KEEP
         return response
 
     return page

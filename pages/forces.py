@@ -8,7 +8,7 @@ from forces.queries import in_official_order, with_slug
 from levels.vocabulary import AreaKind
 from neighbourhoods.queries import of_force
 from pages import listing
-from pages.caching import PublicRequest, public_page
+from pages.caching import PublicRequest, page_with_texts, public_page
 from places import queries as places
 
 
@@ -17,7 +17,7 @@ def forces(request: PublicRequest) -> HttpResponse:
     return render(request, "forces/list.html", {"forces": in_official_order()})
 
 
-@public_page
+@page_with_texts
 def force(request: PublicRequest, force_slug: str) -> HttpResponse:
     force = get_object_or_404(with_slug(force_slug))
     latest = request.public.latest

@@ -10,10 +10,10 @@ from levels.groups import ALL_CRIME
 from neighbourhoods.outlines import around
 from neighbourhoods.queries import with_team
 from pages import maps, requested, standing
-from pages.caching import PublicRequest, public_page
+from pages.caching import PublicRequest, page_with_texts
 
 
-@public_page
+@page_with_texts
 def neighbourhood(request: PublicRequest, force_slug: str, code: str) -> HttpResponse:
     month = requested.month(request)
     area = get_object_or_404(with_team(force_slug, now=timezone.now()), code=code)

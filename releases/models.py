@@ -110,3 +110,19 @@ class Revision(models.Model):
         return (
             f"{self.month} {self.force_slug} {self.kind}: +{self.rows_added} -{self.rows_removed}"
         )
+
+
+class Edition(models.Model):
+    """
+    How often what the staff of one force have written has changed for the public.
+
+    It is part of the stamp of the pages that show such texts, apart from the releases: an
+    officer's new telephone number must not empty the caches of every other force.
+    """
+
+    force_slug = models.CharField(max_length=50, unique=True)
+    number = models.PositiveBigIntegerField(default=1)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"{self.force_slug} {self.number}"

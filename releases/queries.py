@@ -4,9 +4,11 @@ import datetime
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Subquery
 
+from releases import editions
 from releases.kinds import Kind
-from releases.models import Coverage, PublishedMonth, Release
+from releases.models import Coverage, Edition, PublishedMonth, Release
 from releases.month import Month
 
 
@@ -19,6 +21,8 @@ class Public:
     changed_at: datetime.datetime | None = None
     # Published months, oldest first.
     months: tuple[Month, ...] = ()
+    # The number that changes whenever staff of the force in question publish a text.
+    edition: int = 0
 
     @property
     def latest(self) -> Month | None:
@@ -26,13 +30,18 @@ class Public:
         return self.months[-1] if self.months else None
 
 
-def public() -> Public:
-    """Return the latest release and the published months, in one query."""
+def public(texts_of: str = "") -> Public:
+    """Return the latest release and the published months, in one query, and a force's edition."""
     months = PublishedMonth.objects.order_by("month").values("month")
-    release = Release.objects.annotate(months=ArraySubquery(months)).order_by("-id").first()
+    edition = Edition.objects.filter(force_slug=texts_of).values("number")
+    release = (
+        Release.objects.annotate(months=ArraySubquery(months), edition=Subquery(edition))
+        .order_by("-id")
+        .first()
+    )
     if release is None:
-        return Public()
-    return Public(release.id, release.made_at, tuple(release.months))
+        return Public(edition=editions.edition(texts_of))
+    return Public(release.id, release.made_at, tuple(release.months), release.edition or 0)
 
 
 def published() -> list[Month]:

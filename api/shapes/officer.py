@@ -14,6 +14,7 @@ def officer(officer: Officer) -> dict[str, Any]:
     return {
         "bio": officer.bio or None,
         "contact_details": officer.contact_details,
-        "name": officer.name,
+        # Who is not to be named has a rank alone.
+        "name": officer.name or officer.rank,
         "rank": officer.rank or None,
     }

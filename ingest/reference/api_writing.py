@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.gis.geos import Point
 from django.db import models
 
+from forces.drafts import HasDraft
 from forces.models import EngagementMethod, Force, SeniorOfficer
 from ingest.reference.report import Report
 from neighbourhoods.models import (
@@ -51,9 +52,13 @@ def write_rows(
     """
     Make `rows` the ones of `model` that belong to `owner`, in this order.
 
-    Where they are the same already nothing is written, so that ids stay.
+    Where they are the same already nothing is written, so that ids stay. Where staff have
+    written any of them here, all are left as they are, drafts included.
     """
     field = "force" if isinstance(owner, Force) else "neighbourhood"
+    if model._base_manager.filter(**{field: owner}, edited_at__isnull=False).exists():
+        report.note("left as staff wrote them", str(model._meta.verbose_name_plural), str(owner))
+        return
     rows = [_fitted(model, _with_points(row), str(owner), report) for row in rows]
     there = model._default_manager.filter(**{field: owner}).order_by(*ORDER[model])
     if rows == (list(there.values(*rows[0])) if rows else list(there.values("pk"))):
@@ -63,8 +68,10 @@ def write_rows(
     report.rewritten(str(model._meta.verbose_name_plural), len(rows))
 
 
-def _write(owner: models.Model, row: Row, report: Report) -> None:
+def _write(owner: HasDraft, row: Row, report: Report) -> None:
     row = _fitted(type(owner), row, str(owner), report)
+    if owner.edited_at:
+        row = {name: value for name, value in row.items() if name not in owner.WRITTEN}
     if any(getattr(owner, name) != value for name, value in row.items()):
         for name, value in row.items():
             setattr(owner, name, value)

@@ -1,30 +1,45 @@
 from django.contrib.gis.db import models
+from simple_history.models import HistoricalRecords
 
-from neighbourhoods.models.neighbourhood import Neighbourhood
+from neighbourhoods.models.text import AreaText
 
 
-class Link(models.Model):
+class Link(AreaText):
     """A link that the team gives its residents."""
 
-    neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.CASCADE, related_name="links")
+    WRITTEN = ("neighbourhood", "position", "title", "url", "description")
+    RICH = frozenset({"description"})
+
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
-    url = models.CharField(max_length=500)
+    url = models.CharField("address of the page", max_length=500)
     description = models.TextField(blank=True)
 
+    history = HistoricalRecords()
+
     class Meta:
+        default_related_name = "links"
         ordering = ["neighbourhood", "position"]
 
     def __str__(self) -> str:
         return self.title
 
 
-class PoliceLocation(models.Model):
+class PoliceLocation(AreaText):
     """A police station or other place where the team can be found."""
 
-    neighbourhood = models.ForeignKey(
-        Neighbourhood, on_delete=models.CASCADE, related_name="locations"
+    WRITTEN = (
+        "neighbourhood",
+        "position",
+        "name",
+        "kind",
+        "description",
+        "address",
+        "postcode",
+        "telephone",
     )
+    RICH = frozenset({"description"})
+
     position = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=50, blank=True)
@@ -34,8 +49,13 @@ class PoliceLocation(models.Model):
     telephone = models.CharField(max_length=50, blank=True)
     location = models.PointField(null=True, blank=True, spatial_index=False)
 
+    history = HistoricalRecords(excluded_fields=["location"])
+
     class Meta:
+        default_related_name = "locations"
         ordering = ["neighbourhood", "position"]
+        verbose_name = "police station or office"
+        verbose_name_plural = "police stations and offices"
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or self.address or "Police station"

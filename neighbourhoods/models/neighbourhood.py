@@ -1,20 +1,26 @@
+from django.conf import settings
 from django.contrib.gis.db import models
 from django.contrib.postgres.indexes import GinIndex
 from django.db.models.functions import Upper
+from simple_history.models import HistoricalRecords
 
+from forces.drafts import HasDraft
 from forces.models import Force
 from languages.fields import in_both_languages
 from places.models import StreetPoint
 
 
 @in_both_languages("name", "description")
-class Neighbourhood(models.Model):
+class Neighbourhood(HasDraft):
     """
     The area of one neighbourhood team.
 
     `code` is the force's own id, exactly as the force writes it: it may hold spaces, dots and
     lower case, and repeats between forces.
     """
+
+    WRITTEN = ("description", "description_cy", "force_url", "contact_details")
+    RICH = frozenset({"description", "description_cy"})
 
     id = models.AutoField(primary_key=True)
     force = models.ForeignKey(Force, on_delete=models.PROTECT, related_name="neighbourhoods")
@@ -33,6 +39,8 @@ class Neighbourhood(models.Model):
     folded = models.CharField(max_length=320, editable=False, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
+    history = HistoricalRecords(excluded_fields=["boundary", "centre", "folded"])
+
     class Meta:
         ordering = ["force", "name"]
         constraints = [
@@ -46,6 +54,23 @@ class Neighbourhood(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Chosen(models.Model):
+    """A neighbourhood that somebody of the staff looks after: it stands on their start page."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="chosen"
+    )
+    neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "neighbourhood"], name="chosen_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.neighbourhood}"
 
 
 class PlacedPoint(models.Model):

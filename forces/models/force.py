@@ -1,18 +1,31 @@
-"""Police forces, their senior officers, and how to reach them."""
-
 from django.contrib.gis.db import models
+from simple_history.models import HistoricalRecords
 
+from forces.drafts import HasDraft
 from languages.fields import in_both_languages
 
 
 @in_both_languages("name", "description", "commentary", "promise")
-class Force(models.Model):
+class Force(HasDraft):
     """
     A police force.
 
     `slug` is the official id (`avon-and-somerset`); `position` its place in the official
     order, which is alphabetical with one exception.
     """
+
+    WRITTEN = (
+        "url",
+        "telephone",
+        "description",
+        "description_cy",
+        "commentary",
+        "commentary_cy",
+        "promise",
+        "promise_cy",
+    )
+    RICH = frozenset(WRITTEN[2:])
+    TO_FORCE = "id"
 
     id = models.SmallAutoField(primary_key=True)
     slug = models.SlugField(max_length=50, unique=True)
@@ -32,45 +45,15 @@ class Force(models.Model):
     promise_cy = models.TextField("promise in Welsh", blank=True)
     boundary = models.MultiPolygonField(null=True, blank=True)
 
+    history = HistoricalRecords(excluded_fields=["boundary"])
+
     class Meta:
         ordering = ["position"]
 
     def __str__(self) -> str:
         return self.name
 
-
-class EngagementMethod(models.Model):
-    """A way to follow or reach a force: a web page, a feed, a social network."""
-
-    force = models.ForeignKey(Force, on_delete=models.CASCADE, related_name="engagement_methods")
-    position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=30)
-    title = models.CharField(max_length=100)
-    url = models.CharField(max_length=500, blank=True)
-    description = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["force", "position"]
-
-    def __str__(self) -> str:
-        return f"{self.force}: {self.title}"
-
-
-@in_both_languages("bio")
-class SeniorOfficer(models.Model):
-    """A senior officer of a force, in the force's own order."""
-
-    force = models.ForeignKey(Force, on_delete=models.CASCADE, related_name="senior_officers")
-    position = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=150)
-    rank = models.CharField(max_length=150, blank=True)
-    bio = models.TextField(blank=True)
-    bio_cy = models.TextField("bio in Welsh", blank=True)
-    # Keys as the official API names them: email, telephone, twitter, web...
-    contact_details = models.JSONField(default=dict, blank=True)
-
-    class Meta:
-        ordering = ["force", "position"]
-
-    def __str__(self) -> str:
-        return self.name
+    @property
+    def writes_welsh(self) -> bool:
+        """Say whether the force has two languages: then it has two names."""
+        return bool(self.name_cy)
