@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path("admin/account/", include("staff.sign_in.urls")),
+    path("admin/", include("staff.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("api.urls")),
     path("", include("pages.urls_for_programs")),

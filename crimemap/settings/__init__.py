@@ -7,7 +7,9 @@ from crimemap.settings.database import *
 from crimemap.settings.ingest import *
 from crimemap.settings.language import *
 from crimemap.settings.logging import *
+from crimemap.settings.mail import *
 from crimemap.settings.maps import *
 from crimemap.settings.security import *
+from crimemap.settings.sign_in import *
 from crimemap.settings.site import *
 from crimemap.settings.static import *

@@ -31,6 +31,15 @@ CELERY_BEAT_SCHEDULE = {
         "task": "ingest.tasks.look",
         "schedule": crontab(hour=LOOK_HOURS, minute="10"),
     },
+    # One short question for each kind of text.
+    "publish-due-texts": {
+        "task": "staff.tasks.publish_due",
+        "schedule": 15.0,
+    },
+    "remind-staff": {
+        "task": "staff.tasks.send_reminders",
+        "schedule": crontab(day_of_month="1", hour="8", minute="0"),
+    },
     "continue-unfinished-loads": {
         "task": "ingest.tasks.continue_unfinished",
         "schedule": 60.0,

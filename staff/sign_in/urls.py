@@ -1,0 +1,34 @@
+"""
+The sign-in library's pages that we use, and no other: nobody signs up or changes an address.
+
+They keep the library's own names, since it looks for them.
+"""
+
+from allauth.account import views as account
+from allauth.socialaccount import views as provider
+from django.urls import include, path, re_path
+
+urlpatterns = [
+    path("login/", account.login, name="account_login"),
+    path("logout/", account.logout, name="account_logout"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
+    path("password/change/", account.password_change, name="account_change_password"),
+    path("password/set/", account.password_set, name="account_set_password"),
+    path("password/reset/", account.password_reset, name="account_reset_password"),
+    path("password/reset/done/", account.password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/reset/key/done/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("cancelled/", provider.login_cancelled, name="socialaccount_login_cancelled"),
+    path("error/", provider.login_error, name="socialaccount_login_error"),
+    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+]
