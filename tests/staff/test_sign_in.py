@@ -147,7 +147,7 @@ def test_one_has_to_sign_in_again_after_twelve_hours(ed):
     session[SIGNED_IN_AT] = time.time() - 12 * 3600 - 1
     session.save()
 
-    assert client.get("/admin/").url.startswith(LOGIN)
+    assert client.get("/admin/").headers["Location"].startswith(LOGIN)
 
 
 def test_weak_passwords_are_refused(ed):
