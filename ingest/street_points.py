@@ -43,13 +43,19 @@ MAKE_NEW = sql.SQL("""
     ORDER BY longitude_e6, latitude_e6, name_key, place, name DESC, lsoa_id
 """)
 # A stop is published with a position and no street: a point is made where there is none.
+# NOT IN would be one hash table only where PostgreSQL expects it to be small; before the first
+# ANALYZE it looks through all points for every stop, which takes hours.
 ADD_FOR_STOPS = sql.SQL("""
     INSERT INTO new_point (longitude_e6, latitude_e6, name_key, name)
-    SELECT DISTINCT longitude_e6, latitude_e6, {name_key}, {name} FROM {stops}
+    SELECT DISTINCT longitude_e6, latitude_e6, {name_key}, {name} FROM {stops} AS stop
     WHERE longitude_e6 IS NOT NULL
-      AND (longitude_e6, latitude_e6) NOT IN (
-          SELECT longitude_e6, latitude_e6 FROM new_point
-          UNION ALL SELECT longitude_e6, latitude_e6 FROM places_streetpoint
+      AND NOT EXISTS (
+          SELECT FROM new_point n
+          WHERE (n.longitude_e6, n.latitude_e6) = (stop.longitude_e6, stop.latitude_e6)
+      )
+      AND NOT EXISTS (
+          SELECT FROM places_streetpoint p
+          WHERE (p.longitude_e6, p.latitude_e6) = (stop.longitude_e6, stop.latitude_e6)
       )
 """)
 MAKE_STREETS = "CREATE TEMP TABLE street_of (name_key text, folded text) ON COMMIT DROP"
