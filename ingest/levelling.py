@@ -14,7 +14,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 
-from ingest import level_tables, publishing
+from ingest import level_tables, likenesses, publishing
 from ingest.copying import rows_into
 from ingest.models import Batch
 from levels import basis
@@ -62,7 +62,7 @@ def bring_up_to_date() -> list[str]:
     with _alone() as is_alone:
         while is_alone:
             due, gone = basis.due(), basis.gone()
-            if not due and not gone:
+            if not (due or gone or likenesses.are_due()):
                 break
             try:
                 lines += _replace(due, gone)
@@ -84,7 +84,8 @@ def _replace(due: dict[Period, Basis], gone: list[Computation]) -> list[str]:
         of_kinds = [PeriodLevels(counts, kind, period, before[kind]) for kind in areas]
         blocks = (block for of_kind in of_kinds for block in levels_of(of_kind, sources))
         written.append((period, rests_on, _write(period, rests_on, blocks)))
-    return publishing.alone(lambda: _make_public(written, gone))
+    alike = likenesses.find(areas)
+    return publishing.alone(lambda: _make_public(written, gone, alike))
 
 
 def _write(period: Period, rests_on: Basis, blocks: Iterator[Block]) -> Computation:
@@ -116,12 +117,16 @@ def _write(period: Period, rests_on: Basis, blocks: Iterator[Block]) -> Computat
     return computation
 
 
-def _make_public(written: list[Written], gone: list[Computation]) -> list[str]:
+def _make_public(
+    written: list[Written], gone: list[Computation], alike: likenesses.Found | None
+) -> list[str]:
     """Put the new levels in place of the old, in the transaction of `publishing.alone`."""
     now = {period: rests_on.digest for period, rests_on in basis.now().items()}
     if any(now.get(period) != rests_on.digest for period, rests_on, _ in written):
         raise Overtaken
     lines = [_line(period, computation) for period, _, computation in written]
+    if alike:
+        lines.append(likenesses.write(alike))
     release = Release.objects.create(action=Release.Action.LEVELS, note="\n".join(lines))
     new = {computation.period: computation for _, _, computation in written}
     numbers = [*new, *(computation.period for computation in gone)]

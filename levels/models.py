@@ -5,6 +5,7 @@ Levels are computed whole, a period at a time, after every publication (`levels.
 written by `ingest.levelling`. What the public sees is the computation whose rows are attached.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from forces.models import Force
@@ -177,3 +178,58 @@ class NeighbourhoodShare(models.Model):
 
     def __str__(self) -> str:
         return f"{self.share:.0%} of {self.lsoa_id} in {self.neighbourhood_id}"
+
+
+class LsoaMeasure(models.Model):
+    """
+    Something known of an LSOA by which it is likened to others: optional reference data.
+
+    slug: of a `levels.measures.Measure`, with the unit given there.
+    """
+
+    lsoa = models.ForeignKey(Lsoa, on_delete=models.CASCADE, related_name="measures")
+    slug = models.CharField(max_length=30)
+    year = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=200)
+    value = models.FloatField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lsoa", "slug", "year", "source"], name="one_measure_per_source"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lsoa_id} {self.slug}: {self.value} ({self.source}, {self.year})"
+
+
+class Likeness(models.Model):
+    """By which measures the areas of one kind were likened, and on which reference data."""
+
+    kind = models.SmallIntegerField(choices=KINDS, unique=True)
+    # The last release of reference data at the time; 0 before the first.
+    reference = models.IntegerField()
+    # Slugs of `levels.measures.MEASURES`.
+    measures = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {', '.join(self.measures)}"
+
+
+class SimilarAreas(models.Model):
+    """The areas most like one area, anywhere in the country: see `levels.similar`."""
+
+    kind = models.SmallIntegerField(choices=KINDS)
+    area_id = models.IntegerField()
+    # Ids of areas of the same kind, the most alike first.
+    others = ArrayField(models.IntegerField())
+
+    class Meta:
+        verbose_name_plural = "similar areas"
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "area_id"], name="one_list_of_similar_areas")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.area_id}"

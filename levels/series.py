@@ -8,17 +8,20 @@ did not supply whole is None: missing, never zero.
 from collections import Counter
 from collections.abc import Collection
 
-from django.db.models import QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
-from crimes.models import DistrictCount, ForceCount, NeighbourhoodCount
+from crimes.models import DistrictCount, ForceCount, LsoaCount, NeighbourhoodCount
 from crimes.vocabulary import CRIME_CATEGORIES
 from levels.groups import Group
 from levels.trends import Series
 from neighbourhoods.models import Neighbourhood
-from places.models import District
+from places.models import District, Lsoa, LsoaChange
 from releases.kinds import Kind
 from releases.models import Coverage
 from releases.month import Month
+
+# What fell into which part of an LSOA of 2011 nobody can tell.
+CANNOT_BE_TOLD = (LsoaChange.Kind.SPLIT, LsoaChange.Kind.IRREGULAR)
 
 
 def supplied(force_slug: str) -> list[Month]:
@@ -42,6 +45,26 @@ def of_neighbourhood(area: Neighbourhood, group: Group, months: Collection[Month
     return series
 
 
+def of_lsoa(lsoa: Lsoa, force_id: int, group: Group, months: Collection[Month]) -> Series:
+    """
+    Return the same for an LSOA of 2021, with its past under codes of 2011 (`levels.vintages`).
+
+    A part of one that was split has no past in months that came with the codes of 2011.
+    """
+    parts, codes = False, [lsoa.pk]
+    changes = LsoaChange.objects.filter(lsoa_2021=lsoa)
+    for old, is_in_2021, kind in changes.values_list("lsoa_2011", "lsoa_2011__in_2021", "kind"):
+        if kind in CANNOT_BE_TOLD:
+            parts = True
+        elif not is_in_2021:
+            codes.append(old)
+    if parts:
+        unknown = _with_codes_of_2011(force_id)
+        months = [month for month in months if month not in unknown]
+    rows = LsoaCount.objects.filter(lsoa__in=codes, force=force_id)
+    return _series(rows, group, months)
+
+
 def of_district(district: District, group: Group, months: Collection[Month]) -> Series:
     """Return the same for a district."""
     rows = DistrictCount.objects.filter(district=district, force=district.force_id)
@@ -51,6 +74,25 @@ def of_district(district: District, group: Group, months: Collection[Month]) -> 
 def of_force(force_id: int, group: Group, months: Collection[Month]) -> Series:
     """Return the same for a whole force, crimes without a location included."""
     return _series(ForceCount.objects.filter(force=force_id), group, months)
+
+
+def _with_codes_of_2011(force_id: int) -> set[Month]:
+    """Return the months in which a force's files gave the LSOAs of 2011."""
+    # Only codes that one census alone has can tell; asked for by index, they are few.
+    changed = LsoaChange.objects.filter(lsoa_2021__district__force=force_id)
+    both = changed.values_list("lsoa_2011", "lsoa_2021")
+    telling = Lsoa.objects.filter(id__in={code for pair in both for code in pair})
+    telling = telling.exclude(in_2011=F("in_2021"))
+    counts = LsoaCount.objects.filter(lsoa__in=list(telling.values_list("id", flat=True)))
+    months = (
+        counts.filter(force=force_id)
+        .values_list("month")
+        .annotate(
+            old=Sum("count", filter=Q(lsoa__in_2011=True), default=0),
+            new=Sum("count", filter=Q(lsoa__in_2021=True), default=0),
+        )
+    )
+    return {month for month, old, new in months if old > new}
 
 
 def _series(rows: QuerySet, group: Group, months: Collection[Month]) -> Series:

@@ -18,7 +18,7 @@ from levels.queries import PeriodLevels
 from levels.trends import Series
 from levels.vocabulary import DEFAULT_METHOD, AreaKind, Method
 from neighbourhoods.models import Neighbourhood
-from places.models import District
+from places.models import District, Lsoa
 from releases.month import Month
 
 OF_NEIGHBOURHOOD = (Path(__file__).parent / "sql" / "neighbourhood.sql").read_text()
@@ -80,6 +80,25 @@ def of_neighbourhood(
         places.append(Place("district", district["name"], district["code"], of_district))
     places.append(Place("force", area.force.name, "", _series(found["of_force"], months)))
     return Standing(group, _levels(found["levels"] or []), places)
+
+
+def of_lsoa(lsoa: Lsoa, group: Group) -> Standing:
+    """Return where an LSOA stands beside its district and its force."""
+    places = []
+    district = lsoa.district
+    if district and (force := district.force):
+        months = series.supplied(force.slug)
+        places = [
+            Place("lsoa", lsoa.name, "", series.of_lsoa(lsoa, force.pk, group, months)),
+            Place(
+                "district",
+                district.name,
+                district.code,
+                series.of_district(district, group, months),
+            ),
+            Place("force", force.name, "", series.of_force(force.pk, group, months)),
+        ]
+    return Standing(group, queries.of_area(AreaKind.LSOA, lsoa.pk), places)
 
 
 def of_district(district: District, group: Group) -> Standing:

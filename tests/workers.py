@@ -50,5 +50,6 @@ def running(database_url: str, queue: str) -> Iterator[subprocess.Popen]:
         yield process
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        # It may be in the middle of computing the levels of a country.
+        process.wait(timeout=120)
         current_app.conf.task_default_queue = before

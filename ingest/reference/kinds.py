@@ -10,6 +10,7 @@ from ingest.reference import (
     forces,
     lsoa_changes,
     lsoas,
+    measures,
     neighbourhood_details,
     neighbourhoods,
     place_names,
@@ -81,6 +82,13 @@ KINDS = [
         "else CSV with ltla24_code and workday_population; --year and --source",
         district_populations.load,
         needs_path=False,
+    ),
+    Kind(
+        "measures",
+        "what LSOAs are like, to find similar areas",
+        "CSV with lsoa21_code and any of young, deprivation, private-renting (per cent, a score, "
+        "per cent) and rural (1 or 0); --year and --source",
+        measures.load,
     ),
     Kind(
         "neighbourhoods",
