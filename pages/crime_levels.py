@@ -2,36 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
+from django.http import HttpResponse
+from django.shortcuts import render
 
 from levels import queries
-from levels import standing as standings
 from levels.area_level import AreaLevel
 from levels.bands import RATIO_CUTS, Band
-from levels.groups import ALL_CRIME, BY_SLUG, GROUPS, Group
+from levels.groups import GROUPS, Group
 from levels.queries import PeriodLevels
-from levels.standing import Standing
-from levels.vocabulary import AreaKind, Method
-from neighbourhoods.queries import in_force
-from pages import standing
+from levels.vocabulary import Method
+from pages import named, standing
 from pages.caching import PublicRequest, public_page
-from pages.requested import NotAvailable
-from places.queries import districts
-
-
-@dataclass(frozen=True)
-class Named:
-    """The area that an address names: /crime-levels/?area=doggerland/D01."""
-
-    name: str
-    query: str
-    kind: AreaKind
-    area_id: int
-    force_id: int | None
-    force_name: str
-    standing: Standing
+from pages.named import Named
 
 
 @dataclass(frozen=True)
@@ -61,63 +43,27 @@ class Own:
 
 @public_page
 def crime_levels(request: PublicRequest) -> HttpResponse:
-    group = _group(request)
-    named = _named(request.GET.get("area", ""), group)
-    context = {"group": group, "groups": GROUPS, "bands": list(Band), "area": named}
-    if named:
-        context["page"] = standing.of(named.standing, request.public.latest)
-        period = named.standing.newest
+    group = named.group(request)
+    text = request.GET.get("area", "")
+    area = named.area(text, group) if text else None
+    context = {"group": group, "groups": GROUPS, "bands": list(Band), "area": area}
+    if area:
+        context["page"] = standing.of(area.standing, request.public.latest)
+        period = area.standing.newest
         context["period"] = period
-        context["own"] = _own(named, period, group) if period else None
+        context["own"] = _own(area, period, group) if period else None
     return render(request, "crime_levels/crime_levels.html", context)
 
 
-def _group(request: PublicRequest) -> Group:
-    slug = request.GET.get("group", "") or ALL_CRIME.slug
-    if slug not in BY_SLUG:
-        raise NotAvailable(_("There is no such group of crimes."))
-    return BY_SLUG[slug]
-
-
-def _named(text: str, group: Group) -> Named | None:
-    if not text:
-        return None
-    force_slug, slash, code = text.partition("/")
-    try:
-        if slash:
-            area = get_object_or_404(in_force(force_slug), code=code)
-            return Named(
-                area.name,
-                text,
-                AreaKind.NEIGHBOURHOOD,
-                area.pk,
-                area.force_id,
-                area.force.name,
-                standings.of_neighbourhood(area, group),
-            )
-        district = get_object_or_404(districts(), code=text)
-    except Http404 as error:
-        raise NotAvailable(_("There is no such area.")) from error
-    return Named(
-        district.name,
-        text,
-        AreaKind.DISTRICT,
-        district.pk,
-        district.force_id,
-        district.force.name if district.force else "",
-        standings.of_district(district, group),
-    )
-
-
-def _own(named: Named, period: PeriodLevels, group: Group) -> Own | None:
+def _own(area: Named, period: PeriodLevels, group: Group) -> Own | None:
     level = period.of(group)
     made = next((m for m in queries.public() if m.period == period.period.number), None)
-    if level is None or made is None or named.force_id is None:
+    if level is None or made is None or area.force_id is None:
         return None
-    against = queries.set_against(made, force_id=named.force_id, kind=named.kind, group=group)
+    against = queries.set_against(made, force_id=area.force_id, kind=area.kind, group=group)
     ratio = against.get((Method.RATIO_EB_1, level.length))
     sd = against.get((Method.SD_1, 12))
-    others = queries.of_area(named.kind, named.area_id, method=Method.SD_1)
+    others = queries.of_area(area.kind, area.area_id, method=Method.SD_1)
     as_in_2009 = next((one.of(group) for one in others if one.period == period.period), None)
     typical = None
     if level.band is not None and ratio and ratio.rate is not None and ratio.typical is not None:

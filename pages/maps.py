@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from crimes.map_points import MapPoint
-from neighbourhoods.outlines import Outline
 from pages.street_names import street_name
+from places.outlines import Outline
 
 
 def of_neighbourhood(outlines: list[Outline], points: list[MapPoint]) -> dict[str, Any] | None:
@@ -19,15 +19,7 @@ def of_neighbourhood(outlines: list[Outline], points: list[MapPoint]) -> dict[st
     if not outlines:
         return None
     return {
-        "outlines": [
-            {
-                "isOwn": outline.is_own,
-                "name": outline.name,
-                "geometry": outline.geometry,
-                "label": outline.label,
-            }
-            for outline in outlines
-        ],
+        "outlines": _outlines(outlines),
         "points": [
             {
                 "at": [point.latitude, point.longitude],
@@ -42,6 +34,25 @@ def of_neighbourhood(outlines: list[Outline], points: list[MapPoint]) -> dict[st
             "together": _("{count} crimes at {places} streets or places"),
         },
     }
+
+
+def of_outlines(outlines: list[Outline]) -> dict[str, Any] | None:
+    """Return the outline of an area and of those around it, without points; None if unknown."""
+    if not outlines or not outlines[0].is_own:
+        return None
+    return {"outlines": _outlines(outlines), "points": [], "words": {"choose": "", "together": ""}}
+
+
+def _outlines(outlines: list[Outline]) -> list[dict[str, Any]]:
+    return [
+        {
+            "isOwn": outline.is_own,
+            "name": outline.name,
+            "geometry": outline.geometry,
+            "label": outline.label,
+        }
+        for outline in outlines
+    ]
 
 
 def street(name: str) -> str:

@@ -68,7 +68,7 @@ def of(standing: Standing, latest: Month | None) -> StandingPage:
     expected = {row.month: row.expected for row in rows if row.expected}
     return StandingPage(
         standing=standing,
-        years=_years(standing, group),
+        years=years(standing.places, group),
         months=rows,
         chart=charts.trend(series, expected, months, group),
         three_months=against_year_before(series, months_to(latest, 3), group),
@@ -81,12 +81,10 @@ def months_to(latest: Month, how_many: int) -> list[Month]:
     return list(latest.plus(1 - how_many).until(latest))
 
 
-def _years(standing: Standing, group: Group) -> list[YearRow]:
-    """Return the last years of which the force supplied any month, oldest first."""
-    known = {month.financial_year for month in standing.places[-1].series}
+def years(places: list[Place], group: Group) -> list[YearRow]:
+    """Return the last years of which a force supplied any month, oldest first, a row a place."""
+    known = {month.financial_year for place in places for month in place.series}
     if not known:
         return []
-    years = [year for year in range(max(known) - YEARS + 1, max(known) + 1) if year >= min(known)]
-    return [
-        YearRow(place, financial_years(place.series, years, group)) for place in standing.places
-    ]
+    shown = [year for year in range(max(known) - YEARS + 1, max(known) + 1) if year >= min(known)]
+    return [YearRow(place, financial_years(place.series, shown, group)) for place in places]

@@ -8,6 +8,8 @@ from django.urls import path, register_converter
 
 from pages import (
     about,
+    areas,
+    compare,
     contact,
     coverage,
     crime_levels,
@@ -50,7 +52,9 @@ urlpatterns = [
         crime_map.crime_map,
         name="crime-map",
     ),
+    path("areas/<slug:code>/", areas.area, name="area"),
     path("districts/<slug:code>/", districts.district, name="district"),
+    path("compare/", compare.compare, name="compare"),
     path("crime-levels/", crime_levels.crime_levels, name="crime-levels"),
     path("unmapped/", unmapped.unmapped_crimes, name="unmapped"),
     path("coverage/", coverage.what_is_supplied, name="coverage"),

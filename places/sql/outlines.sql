@@ -1,10 +1,11 @@
--- The outline of one neighbourhood and of those around it, light enough for a page.
+-- The outline of one area and of those of its kind around it, light enough for a page.
 --
--- Parameters: id of the neighbourhood.
+-- Parameters: id of the area; {areas}, a table of areas with id, name and boundary; {condition},
+-- which of them are shown.
 -- Columns: is it the one asked for; name; outline as GeoJSON; latitude and longitude of a point
 -- for its name, well inside the part that the frame shows.
 --
--- The frame is what a wide or a tall map may show around the neighbourhood's own box (a degree
+-- The frame is what a wide or a tall map may show around the area's own box (a degree
 -- of longitude is 0.6 of a degree of latitude). Details smaller than 1/1500 of the box (a pixel
 -- on a desktop, half of one on a phone) are left out. Outlines of the others are lines, cut at
 -- the frame: as areas they would be closed along it.
@@ -16,7 +17,7 @@ WITH frame AS MATERIALIZED (
         )) AS box,
         greatest(width, height) / 1500 AS detail
     FROM
-        neighbourhoods_neighbourhood,
+        {areas},
         LATERAL (
             SELECT
                 ST_XMax(boundary) - ST_XMin(boundary) AS width,
@@ -26,12 +27,12 @@ WITH frame AS MATERIALIZED (
 ),
 shown AS MATERIALIZED (
     SELECT
-        neighbourhood.id = frame.id AS is_own,
-        neighbourhood.name,
-        ST_SimplifyPreserveTopology(neighbourhood.boundary, frame.detail) AS boundary,
+        area.id = frame.id AS is_own,
+        area.name,
+        ST_SimplifyPreserveTopology(area.boundary, frame.detail) AS boundary,
         frame.box
-    FROM neighbourhoods_neighbourhood AS neighbourhood, frame
-    WHERE neighbourhood.boundary && frame.box
+    FROM {areas} AS area, frame
+    WHERE area.boundary && frame.box AND {condition}
 ),
 cut AS MATERIALIZED (
     SELECT
