@@ -97,6 +97,11 @@ def in_force(force_slug: str) -> QuerySet[Neighbourhood]:
     return _named().filter(force__slug=force_slug)
 
 
+def paths() -> list[tuple[str, str]]:
+    """Return (slug of the force, code) of every neighbourhood."""
+    return list(Neighbourhood.objects.values_list("force__slug", "code").order_by("id"))
+
+
 def of_force(force: Force) -> QuerySet[Neighbourhood]:
     """Return the neighbourhoods of `force` by name, without boundaries."""
     return _named().filter(force=force).order_by("name", "code")
