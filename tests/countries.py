@@ -37,6 +37,19 @@ REAL_REFERENCE = [
 
 
 @contextlib.contextmanager
+def migrated(name: str) -> Iterator[str]:
+    """Create the database `name` and migrate it, from the one that was kept, if any."""
+    keep = os.environ.get("KEEP_COUNTRIES")
+    kept = f"kept_migrated_{keep}"
+    is_kept = bool(keep) and databases.exists(kept)
+    with databases.created(name, template=kept if is_kept else "template0"):
+        databases.manage(name, "migrate", "--verbosity=0")
+        if keep and not is_kept:
+            databases.copy(name, kept)
+        yield name
+
+
+@contextlib.contextmanager
 def loaded(country: str, template: str, load: Callable[[], None]) -> Iterator[str]:
     """Copy the database `template` and call `load` on the copy, with a worker; give its name."""
     name = f"test_{country}_{os.getpid()}"
