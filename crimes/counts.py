@@ -113,9 +113,9 @@ def of_month(*, area: Neighbourhood | Force, month: Month) -> MonthCounts:
     return _counts(area, [month])[0]
 
 
-def over_time(*, area: Neighbourhood | Force, until: Month) -> list[MonthCounts]:
-    """Return the twelve months that end with `until`, oldest first, those without figures too."""
-    return _counts(area, until.last_twelve())
+def over_time(*, area: Neighbourhood | Force, until: Month, months: int = 12) -> list[MonthCounts]:
+    """Return the months that end with `until`, oldest first, those without figures too."""
+    return _counts(area, list(until.plus(1 - months).until(until)))
 
 
 def _counts(area: Neighbourhood | Force, months: list[Month]) -> list[MonthCounts]:

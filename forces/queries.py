@@ -21,6 +21,11 @@ def with_slug(slug: str) -> QuerySet[Force]:
     return Force.objects.filter(slug=slug).defer("boundary")
 
 
+def with_id(id: int) -> Force:
+    """Return one force by our own id, without its boundary."""
+    return Force.objects.defer("boundary").get(pk=id)
+
+
 def territorial_by_id() -> dict[int, bool]:
     """Return of every force whether it has a territory; the British Transport Police has none."""
     return dict(Force.objects.values_list("id", "is_territorial"))

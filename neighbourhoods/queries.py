@@ -92,6 +92,11 @@ def named(
     ]
 
 
+def of_street_point(point_id: int) -> Neighbourhood | None:
+    """Return the neighbourhood in which a street point was placed, with its force, or None."""
+    return _named().filter(placed_points__street_point=point_id).first()
+
+
 def in_force(force_slug: str) -> QuerySet[Neighbourhood]:
     """Return the neighbourhoods of the force with this slug, without what only one page shows."""
     return _named().filter(force__slug=force_slug)

@@ -9,20 +9,21 @@ from levels import standing as standings
 from levels.groups import ALL_CRIME
 from neighbourhoods.outlines import around
 from neighbourhoods.queries import with_team
-from pages import maps, requested, standing
+from pages import month_table, outcome_table, outline_map, requested, standing
 from pages.caching import PublicRequest, page_with_texts
+from pages.outline_map import Outlined
 
 
 @page_with_texts
 def neighbourhood(request: PublicRequest, force_slug: str, code: str) -> HttpResponse:
     month = requested.month(request)
     area = get_object_or_404(with_team(force_slug, now=timezone.now()), code=code)
-    months = counts.over_time(area=area, until=month) if month else []
+    months = []
+    if month:
+        months = counts.over_time(area=area, until=month, months=month_table.MONTHS)
     latest = months[-1] if months else None
-    rows, points = [], []
-    if latest and latest.has_figures:
-        rows = latest.by_category()
-        points = map_points.in_area(area=area, month=latest.month)
+    table = month_table.of(months) if months else None
+    points = map_points.in_area(area=area, month=latest.month) if latest and table else []
     return render(
         request,
         "neighbourhoods/detail.html",
@@ -30,12 +31,16 @@ def neighbourhood(request: PublicRequest, force_slug: str, code: str) -> HttpRes
             "area": area,
             "force": area.force,
             "month": latest,
-            "rows": rows,
-            "total": sum(row.count for row in rows),
-            "months": months,
+            "table": table,
+            "months": months[-12:],
+            "outcomes": outcome_table.of(area, months) if months else None,
             "page": standing.of(standings.of_neighbourhood(area, ALL_CRIME), request.public.latest),
             "area_query": f"{area.force.slug}/{area.code}",
             "points": points,
-            "map": maps.of_neighbourhood(around(area), points),
+            "drawing": outline_map.draw(
+                [Outlined(one.geometry, is_own=one.is_own) for one in around(area)],
+                [(point.latitude, point.longitude, point.count) for point in points],
+                around_own=True,
+            ),
         },
     )

@@ -14,13 +14,27 @@ from pages import (
     coverage,
     crime_levels,
     crime_map,
+    crimes,
     districts,
     forces,
     home,
     neighbourhoods,
     search,
+    stops,
     unmapped,
 )
+
+
+class PublishedIdConverter:
+    """The published id of a crime: 64 hexadecimal digits."""
+
+    regex = r"[0-9a-fA-F]{64}"
+
+    def to_python(self, value: str) -> bytes:
+        return bytes.fromhex(value)
+
+    def to_url(self, value: bytes) -> str:
+        return value.hex()
 
 
 class CodeConverter:
@@ -36,12 +50,15 @@ class CodeConverter:
 
 
 register_converter(CodeConverter, "code")
+register_converter(PublishedIdConverter, "published-id")
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.results, name="search"),
     path("forces/", forces.forces, name="forces"),
     path("forces/<slug:force_slug>/", forces.force, name="force"),
+    # Before neighbourhoods: a code may be any word, and no force calls one "stops".
+    path("forces/<slug:force_slug>/stops/", stops.of_force, name="force-stops"),
     path(
         "forces/<slug:force_slug>/<code:code>/",
         neighbourhoods.neighbourhood,
@@ -53,6 +70,12 @@ urlpatterns = [
         name="crime-map",
     ),
     path("areas/<slug:code>/", areas.area, name="area"),
+    path(
+        "forces/<slug:force_slug>/<code:code>/stops/",
+        stops.of_neighbourhood,
+        name="area-stops",
+    ),
+    path("crimes/<published-id:persistent_id>/", crimes.crime, name="crime"),
     path("districts/<slug:code>/", districts.district, name="district"),
     path("compare/", compare.compare, name="compare"),
     path("crime-levels/", crime_levels.crime_levels, name="crime-levels"),

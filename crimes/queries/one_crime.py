@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from crimes.models import Crime, Outcome
-from crimes.queries.published import Crimes, PublishedCrime, read
+from crimes.queries.published import Crimes, PublishedCrime, Row, read
 from crimes.vocabulary import OUTCOMES
 from releases.month import Month
 
@@ -29,6 +29,11 @@ class History:
     @property
     def crime(self) -> PublishedCrime:
         return next(iter(self.crimes))
+
+    @property
+    def force_id(self) -> int:
+        """The force that reported the crime."""
+        return Row._make(self.crimes.rows[0]).force_id
 
 
 def history(persistent_id: bytes) -> History | None:
