@@ -5,7 +5,8 @@ import pytest
 from pages.outline_map import MARGIN, WIDTH, Outlined, draw
 
 # On the equator a degree is as long in both directions.
-SQUARE = {"type": "Polygon", "coordinates": [[[0, -1], [2, -1], [2, 1], [0, 1], [0, -1]]]}
+RING = [(0, -1), (2, -1), (2, 1), (0, 1), (0, -1)]
+SQUARE = {"type": "Polygon", "coordinates": [RING]}
 LINE = {"type": "LineString", "coordinates": [[-5, 0], [0, 0]]}
 
 
@@ -18,7 +19,7 @@ def test_a_square_fills_the_frame_and_keeps_its_shape():
 
 
 def test_far_north_a_degree_of_longitude_is_shorter():
-    north = [[x, y + 60] for x, y in SQUARE["coordinates"][0]]
+    north = [(x, y + 60) for x, y in RING]
 
     drawing = draw([Outlined({"type": "Polygon", "coordinates": [north]}, is_own=True)])
 
