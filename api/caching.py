@@ -21,7 +21,7 @@ KEEP_FACTS = (
 KEEP_PAGES_OF_FORCES = "public, max-age=300, stale-if-error=604800"
 
 # What answers are made of, besides data.
-SOFTWARE = ("api", "crimes", "places", "releases", "stops")
+SOFTWARE = ("api", "crimes", "forces", "levels", "neighbourhoods", "places", "releases", "stops")
 
 
 def etag_of_release(stamp: int) -> str:
@@ -29,7 +29,11 @@ def etag_of_release(stamp: int) -> str:
 
 
 def etag_of_content(content: bytes) -> str:
-    return f'W/"{hashlib.sha256(content).hexdigest()[:24]}"'
+    return f'W/"{digest(content)}"'
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:24]
 
 
 def not_modified(request: HttpRequest, etag: str) -> HttpResponse | None:

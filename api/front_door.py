@@ -15,13 +15,20 @@ from throttled import RateLimitResult
 from api import rate_limit
 from api.refusals import not_there
 from api.replies import REASON, refusal
+from api.v1.problems import retold
 
 PREFIX = "/api/"
+OUR_OWN = "/api/v1/"
 
 OPEN_TO_ALL = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": f"ETag, Retry-After, {REASON}",
+    "Access-Control-Expose-Headers": (
+        "ETag, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
+        f"X-Attribution, X-Missing, {REASON}"
+    ),
+    "X-Attribution": settings.ATTRIBUTION,
 }
+LICENCE = f'<{settings.LICENCE_URL}>; rel="license"'
 PREFLIGHT = {
     "Allow": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
@@ -43,9 +50,17 @@ class FrontDoor:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
-        response = self._turned_away(request) or self.get_response(request)
+        response = self._turned_away(request)
+        counted = None if response else rate_limit.take(request)
+        if counted and counted.limited:
+            response = _too_many(counted)
+        response = response or self.get_response(request)
+        if request.path_info.startswith(OUR_OWN):
+            response = _in_our_manner(request, response, counted)
         for name, value in OPEN_TO_ALL.items():
             response.headers[name] = value
+        links = response.headers.get("Link")
+        response.headers["Link"] = f"{links}, {LICENCE}" if links else LICENCE
         return response
 
     def _turned_away(self, request: HttpRequest) -> HttpResponse | None:
@@ -55,9 +70,6 @@ class FrontDoor:
             return HttpResponse(TOO_LONG, status=400, content_type="text/html")
         if "\0" in request.path_info:
             return refusal(not_there("The address holds a NUL."))
-        counted = rate_limit.take(request)
-        if counted and counted.limited:
-            return _too_many(counted)
         return None
 
 
@@ -65,6 +77,21 @@ def request_line_length(request: HttpRequest) -> int:
     """Return the length of `GET /api/forces HTTP/1.1`, as it must have been on the wire."""
     line = f"{request.method} {iri_to_uri(request.get_full_path())} HTTP/1.1"
     return len(line)
+
+
+def _in_our_manner(
+    request: HttpRequest, response: HttpResponse, counted: RateLimitResult | None
+) -> HttpResponse:
+    """Tell any error as a problem, and how many more requests may come."""
+    if response.status_code >= 400:
+        long = request_line_length(request) > settings.API_REQUEST_LINE
+        response = retold(response, "request-too-long" if long else "")
+    if counted:
+        state = counted.state
+        response.headers["RateLimit-Limit"] = str(state.limit)
+        response.headers["RateLimit-Remaining"] = str(state.remaining)
+        response.headers["RateLimit-Reset"] = str(math.ceil(state.reset_after))
+    return response
 
 
 def _too_many(counted: RateLimitResult) -> HttpResponse:

@@ -6,10 +6,12 @@ one would cost a client its form.
 from collections.abc import Callable
 
 from django.http import HttpResponse
-from django.urls import URLPattern, re_path
+from django.urls import URLPattern, path, re_path
 
 from api.compat import availability, crimes, forces, neighbourhoods, outcomes, stops
 from api.compat.asked import nothing_here
+from api.v1.nowhere import nowhere
+from api.v1.service import api as v1
 
 
 def at(address: str, view: Callable[..., HttpResponse]) -> URLPattern:
@@ -19,6 +21,9 @@ def at(address: str, view: Callable[..., HttpResponse]) -> URLPattern:
 
 
 urlpatterns = [
+    path("v1/", v1.urls),
+    # Else `v1` would be taken for a force.
+    re_path("^v1(/.*)?$", nowhere),
     at("crimes-street-dates", availability.dates),
     at("crime-last-updated", availability.last_updated),
     at("crime-categories", availability.categories),

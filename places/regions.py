@@ -57,7 +57,7 @@ class Circle:
         distance = (self.centre, D(m=self.metres), "spheroid")
         return Q(
             **{
-                f"{path}location__bboverlaps": self._box(),
+                f"{path}location__bboverlaps": self.box(),
                 f"{path}location__distance_lte": distance,
             }
         )
@@ -70,7 +70,8 @@ class Circle:
     def centre(self) -> Point:
         return Point(self.longitude, self.latitude, srid=DEGREES)
 
-    def _box(self) -> Polygon:
+    def box(self) -> Polygon:
+        """Return the smallest box around the circle, a little larger than need be."""
         high = self.metres / METRES_IN_A_DEGREE
         farthest_north = min(abs(self.latitude) + high, ALMOST_A_POLE)
         wide = high / math.cos(math.radians(farthest_north))
@@ -96,6 +97,15 @@ class Outline:
         ring = [(longitude, latitude) for latitude, longitude in self.corners]
         polygon = Polygon([*ring, ring[0]], srid=DEGREES)
         return Q(**{f"{path}location__coveredby": polygon})
+
+    def box(self) -> Polygon:
+        """Return the smallest box around the outline."""
+        latitudes = [latitude for latitude, _ in self.corners]
+        longitudes = [longitude for _, longitude in self.corners]
+        sides = (min(longitudes), min(latitudes), max(longitudes), max(latitudes))
+        box = Polygon.from_bbox(sides)
+        box.srid = DEGREES
+        return box
 
 
 @dataclass(frozen=True)

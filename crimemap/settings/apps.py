@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "leaflet",
     "simple_history",
     "staff.apps.StaffAdminConfig",
+    "ninja",
+    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.gis",

@@ -9,3 +9,12 @@ SITE_NOTICE = environment.text("SITE_NOTICE", "")
 SITE_HOSTED_BY = environment.text("SITE_HOSTED_BY", "")
 # Where the contact form sends what visitors write. Without one there is no form.
 CONTACT_EMAIL = environment.text("CONTACT_EMAIL", "")
+
+# Of the data, in every answer of the API and in every download.
+LICENCE_URL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+ATTRIBUTION = (
+    "Contains public sector information licensed under the Open Government Licence v3.0. "
+    "Source: data.police.uk; Office for National Statistics. "
+    "Contains OS data (c) Crown copyright and database right. "
+    "Contains Royal Mail data (c) Royal Mail copyright and database right."
+)

@@ -1,0 +1,1 @@
+"""Our own API: strict, described by an OpenAPI document that the code makes."""

@@ -1,0 +1,53 @@
+"""Stop and search page by page: of a range of months, by place and force."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forces.models import Force
+from neighbourhoods.whereabouts import Whereabouts
+from releases.month import Month
+from stops.models import Stop
+from stops.queries import PublishedStop, published
+
+
+class ListedStop(NamedTuple):
+    """One stop, and the keys by which it is listed and placed."""
+
+    id: int
+    month: Month
+    force_id: int
+    street_point_id: int | None
+    lsoa_id: int | None
+    stop: PublishedStop
+
+
+KEYS = ("id", "force_id", "street_point_id", "street_point__lsoa_id")
+
+
+def stops(
+    months: Sequence[Month],
+    where: Whereabouts,
+    force: Force | None,
+    *,
+    after: tuple[Month, int] | None,
+    limit: int,
+) -> list[ListedStop]:
+    """Return up to `limit` stops by month and id, from the one that follows `after`."""
+    rows: list[ListedStop] = []
+    for month in months:
+        if after and month < after[0]:
+            continue
+        found = Stop.objects.filter(where.condition(lsoa_path="street_point__lsoa"), month=month)
+        if after and month == after[0]:
+            found = found.filter(id__gt=after[1])
+        if force:
+            found = found.filter(force=force)
+        found = found.order_by("id")[: limit - len(rows)]
+        of_ids = published(found)
+        rows.extend(
+            ListedStop(id, month, force_id, point_id, lsoa_id, of_ids[id])
+            for id, force_id, point_id, lsoa_id in found.values_list(*KEYS)
+        )
+        if len(rows) >= limit:
+            break
+    return rows
