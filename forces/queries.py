@@ -1,6 +1,6 @@
 """Questions about forces."""
 
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db.models import QuerySet
 
 from forces.models import Force
@@ -31,6 +31,11 @@ def territorial_by_id() -> dict[int, bool]:
     return dict(Force.objects.values_list("id", "is_territorial"))
 
 
+def slugs_by_id() -> dict[int, str]:
+    """Return the official id of every force by our key."""
+    return dict(Force.objects.values_list("id", "slug"))
+
+
 def at_point(point: Point) -> Force | None:
     """
     Return the force in whose area `point` lies, or None.
@@ -39,3 +44,14 @@ def at_point(point: Point) -> Force | None:
     official order.
     """
     return in_official_order().filter(boundary__covers=point).first()
+
+
+def overlapping(geometry: GEOSGeometry) -> list[str] | None:
+    """
+    Return the slugs of the forces whose areas touch `geometry`, in the official order.
+
+    None where no force's area is known, so that there is no telling.
+    """
+    bounded = in_official_order().filter(boundary__isnull=False)
+    found = list(bounded.filter(boundary__intersects=geometry).values_list("slug", flat=True))
+    return found if found or bounded.exists() else None
