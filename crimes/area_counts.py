@@ -85,17 +85,23 @@ def areas_within(
     return [Area(*row) for row in rows[:limit]]
 
 
-def _areas(kind: str) -> QuerySet:
+def _areas(kind: str) -> QuerySet[Any, Any]:
     """Return areas with their ids as people write them, and their forces."""
-    match kind:
-        case "force":
-            return Force.objects.annotate(written=F("slug"), of_force=F("slug"))
-        case "neighbourhood":
-            written = Concat("force__slug", Value("/"), "code", output_field=CharField())
-            return Neighbourhood.objects.annotate(written=written, of_force=F("force__slug"))
-        case "district":
-            return District.objects.annotate(written=F("code"), of_force=F("force__slug"))
-    return Lsoa.objects.annotate(written=F("code"), of_force=F("district__force__slug"))
+    area, written, force = _WRITTEN[kind]
+    return area.objects.annotate(written=written, of_force=F(force))
+
+
+# Each kind of area, how its id is written, and the way to its force.
+_WRITTEN: dict[str, tuple[Any, Any, str]] = {
+    "force": (Force, F("slug"), "slug"),
+    "neighbourhood": (
+        Neighbourhood,
+        Concat("force__slug", Value("/"), "code", output_field=CharField()),
+        "force__slug",
+    ),
+    "district": (District, F("code"), "force__slug"),
+    "lsoa": (Lsoa, F("code"), "district__force__slug"),
+}
 
 
 def _summed(rows: QuerySet, column: str, categories: Collection[int]) -> list[Count]:
