@@ -6,7 +6,7 @@ one would cost a client its form.
 from collections.abc import Callable
 
 from django.http import HttpResponse
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from api.compat import availability, crimes, forces, neighbourhoods, outcomes, stops
 from api.compat.asked import nothing_here
@@ -20,7 +20,7 @@ def at(address: str, view: Callable[..., HttpResponse]) -> URLPattern:
     return re_path(f"^{pattern}/?$", view)
 
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", v1.urls),
     # Else `v1` would be taken for a force.
     re_path("^v1(/.*)?$", nowhere),
