@@ -96,6 +96,7 @@ def of_street_point(point_id: int) -> Neighbourhood | None:
     """Return the neighbourhood in which a street point was placed, with its force, or None."""
     return _named().filter(placed_points__street_point=point_id).first()
 
+
 def one(force_slug: str, code: str) -> Neighbourhood | None:
     """Return a neighbourhood with its force, by the force's slug and its own code."""
     return in_force(force_slug).filter(code=code).first()
