@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from languages.current import spoken
 from levels.bands import NO_BAND, Band
 from levels.flags import Flag
 from levels.groups import BY_NUMBER, Group
@@ -19,8 +20,13 @@ class AreaLevel:
     """
 
     row: Level
-    # Who counted the people, in words; empty where they are not known.
-    source: str = ""
+    # Who counted the people, in the words of the file; empty where they are not known.
+    source_words: str = ""
+
+    @property
+    def source(self) -> str:
+        """Who counted the people, in the language of the page where the words are known in it."""
+        return spoken(self.source_words)
 
     @property
     def group(self) -> Group:

@@ -5,6 +5,8 @@ from pathlib import Path
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from languages.marking import gettext_noop as _
+
 # The files of `make_demo_data`, in an order in which each finds what it refers to.
 REFERENCE = [
     ("forces", "forces.csv"),
@@ -15,8 +17,8 @@ REFERENCE = [
     ("lsoas", "lsoas-2021.geojson"),
     ("lsoas", "lsoa-lookup.csv"),
     ("lsoa-changes", "lsoa-changes.csv"),
-    ("populations", "populations.csv", "--year", "2021", "--source", "Made up for Doggerland"),
-    ("populations", "workday-populations.csv", "--year", "2021", "--source", "Made up"),
+    ("populations", "populations.csv", "--year", "2021", "--source", _("Made up for Doggerland")),
+    ("populations", "workday-populations.csv", "--year", "2021", "--source", _("Made up")),
     ("neighbourhoods", "neighbourhoods"),
     ("postcodes", "postcodes"),
     ("place-names", "place-names.csv"),
