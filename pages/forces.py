@@ -1,15 +1,22 @@
 """`/forces/` and `/forces/{force}/`."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from crimes import counts
 from forces.queries import in_official_order, with_slug
 from levels.vocabulary import AreaKind
+from neighbourhoods import force_outlines
 from neighbourhoods.queries import of_force
-from pages import listing
+from pages import listing, outline_map
 from pages.caching import PublicRequest, page_with_texts, public_page
+from pages.outline_map import Outlined
 from places import queries as places
+from releases import coverage
+from releases.kinds import Kind
 
 
 @public_page
@@ -29,6 +36,9 @@ def force(request: PublicRequest, force_slug: str) -> HttpResponse:
         {
             "force": force,
             "officers": force.senior_officers.all(),
+            "methods": force.engagement_methods.all(),
+            "drawing": _drawing(force),
+            "supplied": _supplied(request, force.slug),
             "listing": listing.with_levels(AreaKind.NEIGHBOURHOOD, of_force(force)),
             "districts": listing.with_levels(AreaKind.DISTRICT, places.of_force(force.pk)),
             "month": month,
@@ -36,3 +46,30 @@ def force(request: PublicRequest, force_slug: str) -> HttpResponse:
             "total": sum(row.count for row in rows),
         },
     )
+
+
+def _drawing(force: Any) -> outline_map.OutlineMap | None:
+    """Draw the neighbourhoods of a force, each a link to its page."""
+    return outline_map.draw(
+        [
+            Outlined(one.geometry, one.name, reverse("neighbourhood", args=[force.slug, one.code]))
+            for one in force_outlines.of_force(force)
+        ]
+    )
+
+
+def _supplied(request: PublicRequest, slug: str) -> list[tuple[str, int, int]]:
+    """Return (kind of file, months supplied whole, months published) of the last twelve."""
+    latest = request.public.latest
+    if latest is None:
+        return []
+    months = [month for month in latest.last_twelve() if month in request.public.months]
+    of_force = coverage.matrix(months)[slug]
+    return [
+        (
+            kind.label,
+            sum(row.status == "supplied" for row in of_force[kind].values()),
+            len(months),
+        )
+        for kind in Kind
+    ]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from crimes import counts, map_points
 from levels import standing as standings
 from levels.groups import ALL_CRIME
+from neighbourhoods.last_edit import edited_at
 from neighbourhoods.outlines import around
 from neighbourhoods.queries import with_team
 from pages import month_table, outcome_table, outline_map, requested, standing
@@ -30,6 +31,7 @@ def neighbourhood(request: PublicRequest, force_slug: str, code: str) -> HttpRes
         {
             "area": area,
             "force": area.force,
+            "edited_at": edited_at(area),
             "month": latest,
             "table": table,
             "months": months[-12:],

@@ -18,6 +18,7 @@ from pages import (
     districts,
     forces,
     home,
+    meetings,
     neighbourhoods,
     search,
     stops,
@@ -70,6 +71,16 @@ urlpatterns = [
         name="crime-map",
     ),
     path("areas/<slug:code>/", areas.area, name="area"),
+    path(
+        "forces/<slug:force_slug>/<code:code>/meetings.ics",
+        meetings.all_meetings,
+        name="meetings-calendar",
+    ),
+    path(
+        "forces/<slug:force_slug>/<code:code>/meetings/<int:meeting_id>.ics",
+        meetings.one_meeting,
+        name="meeting-calendar",
+    ),
     path(
         "forces/<slug:force_slug>/<code:code>/stops/",
         stops.of_neighbourhood,

@@ -205,12 +205,17 @@ def test_without_a_promise_of_its_own_the_guarantee_stands(client, harbour):
     assert "an answer within 72 hours" in words(get_harbour(client))
 
 
-def test_says_when_and_by_whom_it_was_changed(client, harbour):
+def test_says_when_the_force_last_changed_its_texts(client, harbour):
+    edited = timezone.make_aware(datetime.datetime(2026, 11, 3, 12))
+    make_priority(harbour, edited_at=edited)
+
+    assert "was last changed by Doggerland Police on 3 November 2026" in words(get_harbour(client))
+
+
+def test_texts_that_nobody_has_touched_are_called_loaded(client, harbour):
     today = f"{timezone.localdate():%-d %B %Y}"
 
-    assert f"comes from Doggerland Police. It was last changed on {today}" in words(
-        get_harbour(client)
-    )
+    assert f"published, last loaded on {today}" in words(get_harbour(client))
 
 
 def test_a_neighbourhood_without_a_boundary_has_a_page(client):

@@ -1,4 +1,5 @@
 import pytest
+from django.db import OperationalError
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +43,16 @@ def test_a_failure_is_a_page_that_needs_no_database(visitor, monkeypatch):
 
     assert response.status_code == 500
     assert "try again in a few minutes" in response.content.decode()
+
+
+def test_a_database_that_does_not_answer_is_not_for_long(visitor, monkeypatch):
+    def is_away(*_args, **_kwargs):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("pages.caching.public", is_away)
+
+    response = visitor.get("/")
+
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "60"
+    assert "In an emergency call 999" in response.content.decode()
