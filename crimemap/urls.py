@@ -9,9 +9,14 @@ urlpatterns = [
     path("admin/", include("staff.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("api.urls")),
+    path("data/", include("downloads.urls_for_programs")),
     path("", include("pages.urls_for_programs")),
     # Each page in Welsh, too, under /cy/ (languages.addresses).
-    *i18n_patterns(path("", include("pages.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("data/", include("downloads.urls")),
+        path("", include("pages.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = "pages.errors.bad_request"

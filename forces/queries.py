@@ -26,6 +26,16 @@ def with_id(id: int) -> Force:
     return Force.objects.defer("boundary").get(pk=id)
 
 
+def all_by_name() -> list[tuple[str, str]]:
+    """Return slug and name of every force by name, those without a territory included."""
+    return list(Force.objects.order_by("name").values_list("slug", "name"))
+
+
+def with_boundary() -> QuerySet[Force]:
+    """Return every force whose area is known, by slug."""
+    return Force.objects.filter(boundary__isnull=False).order_by("slug")
+
+
 def territorial_by_id() -> dict[int, bool]:
     """Return of every force whether it has a territory; the British Transport Police has none."""
     return dict(Force.objects.values_list("id", "is_territorial"))

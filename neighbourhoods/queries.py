@@ -153,3 +153,13 @@ def _named() -> QuerySet[Neighbourhood]:
         "force__name_cy",
         "force__position",
     )
+
+
+def with_boundary() -> QuerySet[Neighbourhood]:
+    """Return every neighbourhood that has a boundary, with its force, by force and code."""
+    return (
+        Neighbourhood.objects.filter(boundary__isnull=False)
+        .select_related("force")
+        .defer("force__boundary")
+        .order_by("force__slug", "code")
+    )

@@ -9,6 +9,7 @@ from django.urls import path, register_converter
 from pages import (
     about,
     areas,
+    changelog,
     compare,
     contact,
     coverage,
@@ -99,4 +100,7 @@ urlpatterns = [
     path("contact/sent/", contact.sent, name="contact-sent"),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("privacy/", about.privacy, name="privacy"),
+    path("changelog/", changelog.changelog, name="changelog"),
+    path("changelog/feed.atom", changelog.atom, name="changelog-atom"),
+    path("changelog/changes.json", changelog.as_json, name="changelog-json"),
 ]

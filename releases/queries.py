@@ -65,6 +65,23 @@ def last_of_facts() -> int:
     return changed.values_list("id", flat=True).first() or 0
 
 
+def last_of_reference() -> int:
+    """Return the number of the latest release that changed reference data, or 0."""
+    changed = Release.objects.filter(action=Release.Action.REFERENCE).order_by("-id")
+    return changed.values_list("id", flat=True).first() or 0
+
+
+def made_at(release: int) -> datetime.datetime | None:
+    """Return when a release was made, by its number."""
+    return Release.objects.filter(id=release).values_list("made_at", flat=True).first()
+
+
+def is_withdrawn_since(release: int, first: Month, last: Month) -> bool:
+    """Tell whether one of these months was taken back from the public after that release."""
+    withdrawn = Release.objects.filter(action=Release.Action.WITHDRAW, id__gt=release)
+    return withdrawn.filter(month__range=(first, last)).exists()
+
+
 def stamp() -> int:
     """Return the number of the latest release; 0 before the first. Changes whenever data does."""
     return Release.objects.order_by("-id").values_list("id", flat=True).first() or 0

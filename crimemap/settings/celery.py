@@ -49,6 +49,20 @@ CELERY_BEAT_SCHEDULE = {
         "task": "ingest.tasks.compute_levels",
         "schedule": 60.0,
     },
+    # Custom downloads whose message was lost, and those past their time.
+    "look-after-exports": {
+        "task": "downloads.tasks.look_after_exports",
+        "schedule": 60.0,
+    },
+    # After the public data has changed. Three short questions if not.
+    "make-archives": {
+        "task": "downloads.tasks.make_archives",
+        "schedule": 60.0,
+    },
+    "make-boundaries": {
+        "task": "downloads.tasks.make_boundaries",
+        "schedule": 60.0,
+    },
 }
 # One file of one force never holds more than this; a worker child that has grown past it
 # (in kilobytes) is replaced after its task.
