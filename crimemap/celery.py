@@ -6,7 +6,9 @@ from importlib import import_module
 from typing import Any
 
 from celery import Celery
-from celery.signals import worker_init, worker_process_init
+from celery.signals import task_prerun, worker_init, worker_process_init
+
+from crimemap import logs
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crimemap.settings")
 
@@ -30,3 +32,9 @@ def leave_sigterm_to_the_parent(**_: Any) -> None:
     out nothing more and waits for its children.
     """
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+@task_prerun.connect
+def name_log_lines(task_id: str, **_: Any) -> None:
+    """Let the lines of one task be told from those of others."""
+    logs.current.set(task_id)

@@ -82,8 +82,9 @@ def compute_levels() -> None:
 
 @shared_task
 def continue_unfinished() -> None:
-    from ingest import doing, looking, pipeline
+    from ingest import doing, health, looking, pipeline
 
+    health.note_timetable()
     pipeline.continue_unfinished()
     doing.continue_undone()
     looking.tell_of_loads()

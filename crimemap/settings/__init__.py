@@ -5,6 +5,7 @@ from crimemap.settings.apps import *
 from crimemap.settings.celery import *
 from crimemap.settings.database import *
 from crimemap.settings.downloads import *
+from crimemap.settings.errors import *
 from crimemap.settings.ingest import *
 from crimemap.settings.language import *
 from crimemap.settings.logging import *
