@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/account/", include("staff.sign_in.urls")),
     path("admin/", include("staff.urls")),
+    path("admin/", include("ingest.desk.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("api.urls")),
     path("data/", include("downloads.urls_for_programs")),

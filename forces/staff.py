@@ -31,6 +31,8 @@ TEXTS = frozenset(
 )
 PEOPLE = frozenset({"forces.membership"})
 ACCOUNTS = frozenset({"accounts.user"})
+# The monthly load and the reference data (`ingest.desk`).
+DATA = frozenset({"ingest.batch"})
 
 # Role -> what it may do, with which models. Editors and leads: in their own forces alone.
 RIGHTS: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {
@@ -41,8 +43,9 @@ RIGHTS: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {
         (TEXTS, WRITE),
         (PEOPLE, READ | {"add", "change", "delete"}),
         (ACCOUNTS, READ | {"change"}),
+        (DATA, CHANGE),
     ],
-    Role.AUDITOR: [(FIXED | TEXTS | PEOPLE | ACCOUNTS, READ)],
+    Role.AUDITOR: [(FIXED | TEXTS | PEOPLE | ACCOUNTS | DATA, READ)],
 }
 FOR_THE_WHOLE_SITE = (Role.OPERATOR, Role.AUDITOR)
 

@@ -1,7 +1,6 @@
 """What each force supplied, as a load has it: written when it is published."""
 
 from forces.models import Force
-from ingest import supply_notes
 from ingest.models import Batch, SupplyNote
 from releases.kinds import Kind
 from releases.models import Coverage
@@ -25,10 +24,23 @@ def of(batch: Batch) -> list[Coverage]:
                 continue
             row = Coverage(month=batch.month, force_slug=force.slug, kind=kind)
             row.status = Coverage.Status.SUPPLIED if file else Coverage.Status.NOT_SUPPLIED
-            supply_notes.apply(notes.get((force.id, kind)), row)
+            _apply(notes.get((force.id, kind)), row)
             if file:
                 row.rows = file.rows_loaded
                 row.rows_without_location = file.rows_without_location
                 row.rows_set_aside = file.rows_set_aside
             rows.append(row)
     return rows
+
+
+def _apply(note: SupplyNote | None, row: Coverage) -> None:
+    """
+    Put what an operator says into `row`, whose status says whether there is a file.
+
+    A file that has come since makes "not supplied" untrue; the note is then not shown.
+    """
+    has_file = row.status != Coverage.Status.NOT_SUPPLIED
+    if note is None or has_file != (note.status == Coverage.Status.PARTLY):
+        return
+    row.status = note.status
+    row.note, row.note_cy = note.reason, note.reason_cy

@@ -12,7 +12,7 @@ from datetime import timedelta
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
-from ingest import moving_levels, publishing, queue, starting
+from ingest import moving_levels, publishing, queue, starting, supply_notes
 from ingest.models import Answer, Batch, Deed
 from ingest.refusals import NotNow, Refused
 from releases.month import Month
@@ -83,6 +83,14 @@ def _change_publication(deed: Deed) -> str:
     return change(_month(deed), note=deed.asked["note"], seen=deed.asked["seen"])
 
 
+def _supply_note(deed: Deed) -> str:
+    place = _month(deed), deed.asked["force"], deed.asked["kind"]
+    if "status" not in deed.asked:
+        return supply_notes.remove(*place)
+    texts = {name: deed.asked[name] for name in ("status", "reason", "reason_cy")}
+    return supply_notes.keep(*place, **texts)
+
+
 def _levels(deed: Deed) -> str:
     return moving_levels.work_out(Batch.objects.get(id=deed.asked["batch"]))
 
@@ -101,4 +109,5 @@ DOERS: dict[str, Callable[[Deed], str]] = {
     Deed.Action.WITHDRAW: _change_publication,
     Deed.Action.RESTORE: _change_publication,
     Deed.Action.LEVELS: _levels,
+    Deed.Action.SUPPLY_NOTE: _supply_note,
 }

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.urls import reverse
 
 from ingest import report
 from ingest.models import Batch, Look
@@ -33,7 +34,7 @@ def failed(looked: Look) -> None:
 
 
 def _console(batch: Batch) -> str:
-    return f"/admin/months/{batch.month}/"
+    return f"{settings.SITE_URL}{reverse('desk:month', args=[batch.month])}"
 
 
 def _send(subject: str, lines: list[str]) -> None:

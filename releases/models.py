@@ -27,6 +27,7 @@ class Release(models.Model):
         RESTORE = "restore", "Earlier version put back"
         REFERENCE = "reference", "Reference data changed"
         LEVELS = "levels", "Crime levels computed"
+        COVERAGE = "coverage", "What was supplied corrected"
 
     made_at = models.DateTimeField(auto_now_add=True)
     action = models.CharField(max_length=10, choices=Action.choices)

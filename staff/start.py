@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from forces import staff
 from forces.models import Membership
+from ingest.models import Batch
 from neighbourhoods import changes, freshness
 from neighbourhoods.exchange.tables import TABLES
 from staff.areas import chosen_by, forces_visible_to, visible_to
@@ -48,6 +49,7 @@ def start(request: HttpRequest) -> HttpResponse:
             "roles": staff.roles(request.user),
             "sees_people": staff.may(request.user, "view", Membership),
             "sees_accounts": staff.may(request.user, "view", User),
+            "sees_data": staff.may(request.user, "view", Batch),
         },
     )
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import threading
 
+import brotli
+
 RAISE = """
 import django
 django.setup()
@@ -33,8 +35,8 @@ def test_an_error_is_reported_without_persons():
     class Taker(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            is_packed = self.headers.get("Content-Encoding") == "gzip"
-            reports.append(gzip.decompress(body) if is_packed else body)
+            unpack = {"gzip": gzip.decompress, "br": brotli.decompress, None: bytes}
+            reports.append(unpack[self.headers.get("Content-Encoding")](body))
             self.send_response(200)
             self.end_headers()
 

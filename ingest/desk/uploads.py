@@ -1,0 +1,113 @@
+"""
+Send files in: in parts that a broken line does not undo, or all at once by a plain form.
+
+A part says where in its file it belongs. What has come already is asked for first, so that
+whoever begins again with the same files goes on where they stopped.
+"""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ingest import deeds, receiving
+from ingest.desk.guard import context
+from ingest.models import Deed, Upload
+from ingest.refusals import Refused
+from releases.month import Month, NotAMonth
+
+
+@require_http_methods(["GET", "POST"])
+def begin(request: HttpRequest) -> HttpResponse:
+    """Show the form; take files whole, or the names and sizes of those that come in parts."""
+    if request.method == "GET":
+        unfinished = Upload.objects.filter(by=request.user.pk, finished_at=None)[:5]
+        uploads = Upload.objects.exclude(finished_at=None).select_related("by")[:20]
+        return render(
+            request,
+            "months/uploads.html",
+            context(request, "Upload files", uploads=uploads, unfinished=unfinished),
+        )
+    in_parts = "names" in request.POST
+    try:
+        if in_parts:
+            upload = receiving.begin(request.user, _announced(request))
+            return JsonResponse(
+                {
+                    "part": reverse("desk:upload-part", args=[upload.id]),
+                    "page": reverse("desk:upload", args=[upload.id]),
+                    "received": receiving.received(upload),
+                }
+            )
+        given = request.FILES.getlist("files")
+        upload = receiving.begin(request.user, {file.name or "": file.size or 0 for file in given})
+        for file in given:
+            receiving.store(upload, file)
+    except Refused as reason:
+        if in_parts:
+            return JsonResponse({"error": str(reason)}, status=400)
+        messages.error(request, str(reason))
+        return HttpResponseRedirect(reverse("desk:uploads"))
+    return HttpResponseRedirect(reverse("desk:upload", args=[upload.id]))
+
+
+@require_POST
+def part(request: HttpRequest, key) -> JsonResponse:
+    """Take one part of a file; 409 with what has come where it does not fit on."""
+    upload = get_object_or_404(Upload, id=key, by=request.user.pk, finished_at=None)
+    name = request.headers.get("Upload-Name", "")
+    offset = request.headers.get("Upload-Offset", "")
+    try:
+        fits = offset.isdecimal() and receiving.append(upload, name, int(offset), request.body)
+    except Refused as reason:
+        return JsonResponse({"error": str(reason)}, status=400)
+    status = 200 if fits else 409
+    return JsonResponse({"received": receiving.received(upload)}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest, key) -> HttpResponse:
+    """Say what is in it, and load it or try it."""
+    upload = get_object_or_404(Upload.objects.select_related("by"), id=key)
+    try:
+        if upload.finished_at is None and receiving.finish(upload):
+            what = ", ".join(upload.files)
+            deeds.done(Deed.Action.UPLOAD, by=upload.by, what=what, text="Received whole.")
+        found = receiving.contents(upload) if upload.finished_at else None
+    except Refused as reason:
+        messages.error(request, str(reason))
+        found = None
+    if request.method == "POST":
+        return _load(request, upload)
+    return render(
+        request,
+        "months/upload.html",
+        context(request, "Uploaded files", upload=upload, found=found),
+    )
+
+
+def _load(request: HttpRequest, upload: Upload) -> HttpResponse:
+    try:
+        month = Month.parse(request.POST.get("month", ""))
+    except NotAMonth as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(reverse("desk:upload", args=[upload.id]))
+    action = Deed.Action.DRY_RUN if "dry-run" in request.POST else Deed.Action.LOAD
+    deeds.ask(
+        action,
+        by=request.user,
+        month=month,
+        what=", ".join(upload.files),
+        source=str(receiving.source(upload)),
+        forces=[],
+    )
+    messages.info(request, f"{action.label} of {month}: asked for. Its progress appears below.")
+    return HttpResponseRedirect(reverse("desk:month", args=[month]))
+
+
+def _announced(request: HttpRequest) -> dict[str, int]:
+    sizes = request.POST.getlist("sizes")
+    if not all(size.isdecimal() for size in sizes):
+        raise Refused("The sizes of the files are not numbers.")
+    return dict(zip(request.POST.getlist("names"), map(int, sizes), strict=False))
