@@ -51,6 +51,10 @@ def described_answer(record: type[Schema], one: bool) -> Any:
 def completed(document: dict[str, Any]) -> dict[str, Any]:
     """Return the OpenAPI document of django-ninja with what it does not know itself."""
     components = document["components"]
+    for name, schema in components["schemas"].items():
+        if not name.startswith(("Page", "Missing")):
+            # `fields` may leave any of them out.
+            schema.pop("required", None)
     components["schemas"]["Problem"] = ProblemShown.model_json_schema()
     components["schemas"]["GeoJSON"] = GEOJSON
     components["responses"] = {f"Problem{status}": _refusal(status) for status in REFUSALS}

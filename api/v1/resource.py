@@ -138,7 +138,8 @@ def _register(path, view, answer, asks, record, tag, offered, one) -> None:
         part.replace(kind=inspect.Parameter.KEYWORD_ONLY)
         for part in list(inspect.signature(answer).parameters.values())[2:]
     ]
-    for ending, extra in ((".{suffix:suffix}", [suffix]), ("", [])):
+    addresses = [(".{suffix:suffix}", [suffix]), ("", [])]
+    for ending, extra in addresses if len(offered) > 1 else addresses[1:]:
 
         def at_address(request: HttpRequest, **given: Any) -> HttpResponse:
             return view(request, **given)
