@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PATTERN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+# Dates begin with the year 1.
+PATTERN = re.compile(r"(?!0000)(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
 class NotAMonth(ValueError):

@@ -11,6 +11,7 @@ FAULTS = [
     ("/crimes?category=bulgary", "unknown-category", "category"),
     ("/crimes?outcome=arrested", "unknown-outcome", "outcome"),
     ("/crimes?date=2024-13", "invalid-value", "date"),
+    ("/revisions?date=0000-01", "invalid-value", "date"),
     ("/crimes?date=2019-01", "month-not-published", "date"),
     ("/crimes?date_to=2029-01", "month-not-published", "date_to"),
     ("/crimes?date_from=2024-02&date_to=2024-01", "invalid-value", "date_to"),
