@@ -9,7 +9,8 @@ from django.shortcuts import render
 
 from pages.caching import PublicRequest, public_page
 from pages.docs_examples import examples
-from pages.docs_methods import GROUPS, METHODS, Method
+from pages.docs_methods import GROUPS, METHODS
+from pages.docs_words import Method
 
 API = "/api/"
 # In the address of a page, says that its form was sent.
