@@ -4,6 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONArray
+
 from crimes.models import ForceCount, NeighbourhoodCount
 from crimes.vocabulary import CRIME_CATEGORIES, Category
 from forces.models import Force
@@ -11,7 +15,7 @@ from neighbourhoods.models import Neighbourhood
 from releases.kinds import Kind
 from releases.models import Coverage
 from releases.month import Month
-from releases.queries import coverage_of_force
+from releases.queries import supplied
 
 ANTI_SOCIAL_BEHAVIOUR = "anti-social-behaviour"
 
@@ -119,30 +123,29 @@ def over_time(*, area: Neighbourhood | Force, until: Month, months: int = 12) ->
 
 
 def _counts(area: Neighbourhood | Force, months: list[Month]) -> list[MonthCounts]:
-    """Read what the force supplied, then the counts: two queries for any number of months."""
+    """Read what the force supplied, with the counts of each month: one query for them all."""
     force = area if isinstance(area, Force) else area.force
-    coverage = coverage_of_force(force.slug, kind=Kind.STREET, months=months)
-    reported: dict[Month, Counter[tuple[int, bool]]] = {month: Counter() for month in months}
-    for month, category, is_territorial, count in _rows(area, list(coverage)):
-        reported[month][category, is_territorial] += count
-    return [_month_counts(month, coverage.get(month), reported[month]) for month in months]
+    # [[category id, is the force a territorial one, count], ..], none in a month of no crimes.
+    of_month = _of_area(area).filter(month=OuterRef("month"))
+    rows = of_month.values(row=JSONArray("category_id", "force__is_territorial", "count"))
+    coverage = supplied(force.slug, kind=Kind.STREET, months=months)
+    found = coverage.annotate(reported=ArraySubquery(rows))
+    published = {row.month: _month_counts(row, row.reported) for row in found}
+    return [published.get(month, MonthCounts(month, Status.NOT_PUBLISHED)) for month in months]
 
 
-def _rows(area: Neighbourhood | Force, months: list[Month]):
-    columns = ("month", "category_id", "force__is_territorial", "count")
+def _of_area(area: Neighbourhood | Force) -> QuerySet[ForceCount] | QuerySet[NeighbourhoodCount]:
     if isinstance(area, Force):
-        return ForceCount.objects.filter(force=area, month__in=months).values_list(*columns)
-    of_area = NeighbourhoodCount.objects.filter(neighbourhood=area, month__in=months)
-    return of_area.values_list(*columns)
+        return ForceCount.objects.filter(force=area)
+    return NeighbourhoodCount.objects.filter(neighbourhood=area)
 
 
-def _month_counts(
-    month: Month, coverage: Coverage | None, reported: Counter[tuple[int, bool]]
-) -> MonthCounts:
-    if coverage is None:
-        return MonthCounts(month, Status.NOT_PUBLISHED)
+def _month_counts(coverage: Coverage, rows: list[list]) -> MonthCounts:
+    reported: Counter[tuple[int, bool]] = Counter()
+    for category, is_territorial, count in rows:
+        reported[category, is_territorial] += count
     return MonthCounts(
-        month=month,
+        month=coverage.month,
         status=Status(coverage.status),
         note=coverage.note,
         rows_of_force=coverage.rows,

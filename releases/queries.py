@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 
 from releases import editions
 from releases.kinds import Kind
@@ -93,5 +93,9 @@ def coverage_of_force(force_slug: str, *, kind: Kind, months: list[Month]) -> di
 
     A month that is missing from the answer is not published at all.
     """
-    rows = Coverage.objects.filter(force_slug=force_slug, kind=kind, month__in=months)
-    return {row.month: row for row in rows}
+    return {row.month: row for row in supplied(force_slug, kind=kind, months=months)}
+
+
+def supplied(force_slug: str, *, kind: Kind, months: list[Month]) -> QuerySet[Coverage]:
+    """Find what `force_slug` supplied of `kind` in those of `months` that are published."""
+    return Coverage.objects.filter(force_slug=force_slug, kind=kind, month__in=months)
