@@ -22,10 +22,10 @@ def load(path: Path | None, options: Options, report: Report) -> None:
         raise Refused(
             f"{path} is not a folder; name the folder that holds FORCE/neighbourhoods.json."
         )
-    api_copying.copy(_Folder(path), report, replace_boundaries=False, remove_others=options.replace)
+    api_copying.copy(Folder(path), report, replace_boundaries=False, remove_others=options.replace)
 
 
-class _Folder:
+class Folder:
     """Answers from the files of a folder, each called as the method's address."""
 
     def __init__(self, path: Path):

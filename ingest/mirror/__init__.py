@@ -1,0 +1,1 @@
+"""Copy forces and neighbourhoods from any service that speaks the data.police.uk API."""
