@@ -22,6 +22,14 @@ MOST_PIXELS = 60_000_000
 SIZE = (300, 400)
 FOLDER = "photos"
 NAME = re.compile(r"[0-9a-f]{32}\.jpg")
+# What Pillow raises for a file that is broken, no picture, or far too many pixels.
+NO_PHOTO = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
 
 
 def store(upload: File) -> str:
@@ -44,8 +52,10 @@ def made_anew(upload: File) -> bytes:
             picture.draft("RGB", (SIZE[0] * 2, SIZE[1] * 2))
             upright = ImageOps.exif_transpose(picture)
             small = ImageOps.fit(_on_white(upright), SIZE, centering=(0.5, 0.3))
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+    except NO_PHOTO as error:
         raise ValidationError("This is no photo in JPEG, PNG or WebP format.") from error
+    # A comment and a colour profile would be written into the new file too.
+    small.info.clear()
     buffer = io.BytesIO()
     small.save(buffer, "JPEG", quality=82, optimize=True, progressive=True)
     return buffer.getvalue()

@@ -81,7 +81,7 @@ def change_following(meeting: Meeting, before: datetime.datetime, *, by: publish
     clock = timezone.localtime(meeting.starts_at).time()
     following = Meeting.with_drafts.filter(series=meeting.series, starts_at__gt=before)
     changed = 0
-    for other in following.filter(waiting=None).exclude(pk=meeting.pk):
+    for other in following.filter(waiting__isnull=True).exclude(pk=meeting.pk):
         day = timezone.localtime(other.starts_at).date()
         for name in Meeting.WRITTEN:
             if name not in ("starts_at", "ends_at"):

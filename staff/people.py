@@ -113,7 +113,9 @@ class MembershipAdmin(GuardedAdmin):
     def forget_second_factor(self, request, queryset) -> None:
         """Let people set up a new one at their next sign-in, and end their sessions."""
         for membership in queryset.select_related("user"):
-            if not staff.may(request.user, "change", Membership, membership):
+            # A lead must not weaken the sign-in of an editor who is an operator, too.
+            roles = membership.user.memberships.all()
+            if not all(staff.may(request.user, "change", Membership, role) for role in roles):
                 raise PermissionDenied
             forget_second_factor(membership.user)
             self.log_change(request, membership, "Second factor forgotten")

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, URLValidator
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from forces import markup
@@ -37,6 +37,14 @@ WAYS = {
     "address": ("Address", forms.CharField),
 }
 NUMBER = RegexValidator(r"^[\d +()\-]{3,30}( ?(ext\.?|x) ?\d+)?$", "Write a telephone number.")
+
+
+class AddressField(forms.URLField):
+    """The address of a page; "javascript:" and the like are none."""
+
+    def __init__(self, **kwargs):
+        super().__init__(assume_scheme="https", max_length=500, **kwargs)
+        self.validators = [URLValidator(schemes=["http", "https"])]
 
 
 class RichTextField(forms.CharField):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from forces.admin.fields import WAYS, ContactField, RichTextField
+from forces.admin.fields import WAYS, AddressField, ContactField, RichTextField
 from forces.drafts import HasDraft
 
 UNTRANSLATED = "Not yet translated."
@@ -79,4 +79,6 @@ def field_for(model: type[HasDraft], name: str) -> dict[str, Any] | None:
         return {"form_class": RichTextField}
     if name == "contact_details":
         return {"form_class": ContactField}
+    if name == "url":
+        return {"form_class": AddressField}
     return None

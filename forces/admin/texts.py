@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,9 +18,10 @@ from forces.admin.guarded import GuardedAdmin
 from forces.admin.versions import VersionPages
 from forces.drafts import HasDraft, Publishable
 
-# The browser's own pickers, which a telephone knows how to show.
+# The browser's own pickers, which a telephone knows how to show. People write www.example.org.
 PICKERS: dict[Any, dict[str, Any]] = {
     models.DateField: {"widget": forms.DateInput({"type": "date"}, format="%Y-%m-%d")},
+    models.URLField: {"assume_scheme": "https"},
     models.DateTimeField: {
         "form_class": forms.DateTimeField,
         "widget": forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -47,7 +49,11 @@ class TextAdmin(VersionPages, GuardedAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         special = field_for(self.model, db_field.name)
         if special is None:
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
+            field = super().formfield_for_dbfield(db_field, request, **kwargs)
+            # Beside a choice of neighbourhood, Django's icons for changing one only confuse.
+            if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+                field.widget = field.widget.widget
+            return field
         label = db_field.verbose_name
         return special["form_class"](
             label=label[:1].upper() + label[1:],

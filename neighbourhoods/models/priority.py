@@ -35,4 +35,4 @@ class Priority(AreaText):
         verbose_name_plural = "priorities"
 
     def __str__(self) -> str:
-        return f"{self.neighbourhood} {self.issue_date}"
+        return f"{self.neighbourhood}, {self.issue_date:%-d %B %Y}"
