@@ -26,7 +26,7 @@ REASON = "X-Reason"
 
 # Records are written so many at a time. All 5,000 of a city at once would be 15 MB of
 # dictionaries, and Python would look through them again and again for what can be thrown away.
-RECORDS_AT_ONCE = 250
+RECORDS_AT_ONCE = 100
 
 
 def json_bytes(value: Any) -> bytes:

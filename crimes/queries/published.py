@@ -3,8 +3,11 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import DateField, QuerySet
 from django.db.models.functions import Cast
 
@@ -47,6 +50,9 @@ class Row(NamedTuple):
     last_outcome_id: int | None
     last_outcome_month: datetime.date | None
     context: str | None
+
+
+STREET_POINT = Row._fields.index("street_point_id")
 
 
 @dataclass(frozen=True)
@@ -97,13 +103,30 @@ def rows(crimes: QuerySet[Crime], *, at_most: int | None = None) -> list[Row]:
         Cast("last_outcome_month", DateField()),
         "context",
     )
-    rows: list = list(found if at_most is None else found[: at_most + 1])
+    rows = _fetched(found if at_most is None else found[: at_most + 1])
     if at_most is not None and len(rows) > at_most:
         raise TooMany
     return rows
 
 
+def _fetched(found: QuerySet[Crime, Any]) -> list:
+    """
+    Return the rows of `found` as the driver gives them, all at once.
+
+    By Django's way, in hundreds and through converters that change nothing here, 5,000 rows
+    take twice the processor time.
+    """
+    try:
+        statement, parameters = found.query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return cursor.fetchall()
+
+
 def placed(rows: list[Row]) -> Crimes:
     """Return the crimes of `rows`, in their order, with their places and forces."""
-    places = street_points.with_ids({point for _, _, _, _, point, *_ in rows if point})
+    points = set(map(itemgetter(STREET_POINT), rows)) - {None}
+    places = street_points.with_ids(points)
     return Crimes(rows, places, territorial_by_id())
