@@ -1,5 +1,6 @@
 """Show what forces write: their texts, and ways to reach them."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import nh3
@@ -79,6 +80,14 @@ def ways(details: dict[str, str]) -> list[dict[str, str]]:
         for key in LABELS
         if details.get(key)
     ]
+
+
+@register.filter
+def channel(method: Any) -> str:
+    """Return the name of a force's way to be followed; files often give its bare key as title."""
+    if method.title.lower() in LABELS:
+        return str(LABELS[method.title.lower()])
+    return str(method.title)
 
 
 @register.filter

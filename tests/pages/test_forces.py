@@ -54,7 +54,7 @@ def test_a_force_that_supplied_nothing_says_so(client):
 def test_a_force_shows_how_to_reach_it_and_who_leads_it(client):
     force = make_force("doggerland", url="https://police.example")
     EngagementMethod.objects.create(
-        force=force, position=1, kind="twitter", title="Messages", url="https://social.example/d"
+        force=force, position=1, kind="twitter", title="twitter", url="https://social.example/d"
     )
     EngagementMethod.objects.create(
         force=force, position=2, kind="web", title="Bad", url="javascript:alert(1)"
@@ -70,7 +70,7 @@ def test_a_force_shows_how_to_reach_it_and_who_leads_it(client):
 
     page = client.get("/forces/doggerland/").content.decode()
 
-    assert 'href="https://social.example/d"' in page
+    assert '<a class="govuk-link" href="https://social.example/d">X (Twitter)</a>' in page
     assert "javascript" not in page
     for text in ("Ann Field", "Chief Constable", "Since 2020.", "chief@police.example"):
         assert text in page
