@@ -6,7 +6,6 @@ publish); A: an auditor. Nobody else may do anything. All objects are of the fir
 that everyone may open shows an editor of another force nothing of this one.
 
 Each line: the name of the address, who may open it (GET), and whose POST has an effect.
-An operator's pages have lines of their own in the same form.
 """
 
 EVERYONE = "OELPA"
@@ -84,6 +83,8 @@ history                           PA    -
 # The way in: open to all, each guarded by what it asks for (tests.staff.test_sign_in).
 OPEN = ("account_", "mfa_", "socialaccount_", "openid_connect_", "admin:login", "admin:logout",
         "staff:stop-reminders")  # fmt: skip
+# The operators' pages have a table of their own: tests.desk.test_who_may.
+ELSEWHERE = ("desk:",)
 
 
 def table() -> dict[str, tuple[str, str]]:
