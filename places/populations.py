@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q, Sum
 
+from languages.current import spoken
 from places.models import Lsoa, LsoaPopulation
 
 
@@ -23,5 +24,5 @@ def residents_of_force(force_id: int) -> tuple[int, str] | None:
     )
     for _year, source, people, areas in sources:
         if lsoas and areas == lsoas:
-            return people, source
+            return people, spoken(source)
     return None

@@ -19,6 +19,8 @@ def english_in(text: str, names: Collection[str]) -> bool:
         return True
     for name in names:
         text = text.replace(name, "")
+    # Addresses and names of files are in no language.
+    text = re.sub(r"\S+[./]\w+\S*", "", text)
     words = set(re.findall(r"[^\W\d_]+", text.lower()))
     return bool(words & ENGLISH)
 
