@@ -90,6 +90,7 @@ def _entry(change: Change, names: dict[str, str]) -> Entry:
         "publish": _("%(month)s published") if change.is_first else _("%(month)s revised"),
         "withdraw": _("%(month)s withdrawn"),
         "restore": _("%(month)s: the earlier version put back"),
+        "coverage": _("%(month)s: what police forces supplied, corrected"),
     }
     missing = [
         (names.get(slug, slug), _what(rows := list(of_force)), _notes(rows))

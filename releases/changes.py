@@ -8,7 +8,12 @@ from releases.models import Coverage, PublishedMonth, Release, Revision
 from releases.month import Month
 
 # Computed levels and reference data change what pages show, but not which data is public.
-ACTIONS = (Release.Action.PUBLISH, Release.Action.WITHDRAW, Release.Action.RESTORE)
+ACTIONS = (
+    Release.Action.PUBLISH,
+    Release.Action.WITHDRAW,
+    Release.Action.RESTORE,
+    Release.Action.COVERAGE,
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class Missing:
 @dataclass
 class Change:
     """
-    One release of a month.
+    One change of a public month.
 
     `is_first` says that the month had never been public before. `missing` is filled where the
     month is still public as this release made it.

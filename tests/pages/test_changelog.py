@@ -96,6 +96,17 @@ def test_withdrawing_is_told_too(client, revised_january):
     assert "Wrong file." in page
 
 
+def test_an_operator_s_note_on_a_public_month_is_told(client, revised_january):
+    Release.objects.create(
+        action=Release.Action.COVERAGE, month=Month(2024, 1), note="Otherton sent no outcomes."
+    )
+
+    page = client.get("/changelog/").content.decode()
+
+    assert "January 2024: what police forces supplied, corrected" in page
+    assert "Otherton sent no outcomes." in page
+
+
 def test_levels_and_reference_data_are_no_news(client):
     Release.objects.create(action=Release.Action.LEVELS)
     Release.objects.create(action=Release.Action.REFERENCE, note="forces: 45 changes")
