@@ -145,11 +145,11 @@ class Largest:
 
     def _watch(self) -> None:
         while not self.ended.wait(0.05):
-            for process in [self.process, *self.process.children(recursive=True)]:
-                try:
-                    self.most = max(self.most, process.memory_info().rss)
-                except psutil.NoSuchProcess:
-                    continue
+            try:
+                running = [self.process, *self.process.children(recursive=True)]
+                self.most = max(self.most, *(one.memory_info().rss for one in running))
+            except psutil.NoSuchProcess:
+                continue
 
 
 def count_lines(path: Path) -> int:

@@ -25,8 +25,14 @@ from levels.models import Computation, PopulationSource, Typical
 from levels.monthly import MonthlyCounts
 from levels.periods import Period
 from levels.published import bands_of
+from levels.rows import TypicalRow
 from releases.models import Release
 
+# 5,000 rows, in the order of `TypicalRow`. By `bulk_create` they took a tenth of the whole time.
+COPY_TYPICAL = f"""
+    COPY {Typical._meta.db_table} (computation_id, force_id, kind, crime_group, method, length,
+        areas, reference_areas, rate, spread, typical, force_rate) FROM STDIN
+"""
 # Any number will do, so long as nothing else locks it: levels are computed one at a time.
 LOCK = 20_091_021
 # Months that are still being loaded will ring again when they are public.
@@ -100,17 +106,19 @@ def _write(period: Period, rests_on: Basis, blocks: Iterator[Block]) -> Computat
         digest=rests_on.digest,
         why=basis.why(rests_on, before),
     )
-    typical: list[Typical] = []
+    typical: list[TypicalRow] = []
     changed = 0
     with connection.cursor() as cursor:
         table = level_tables.create(cursor, computation)
         with rows_into(cursor, table, level_tables.COLUMNS) as write:
             for block in blocks:
                 write(block.rows)
-                typical += (Typical(computation=computation, **r._asdict()) for r in block.typical)
+                typical += block.typical
                 changed += block.changed
         level_tables.seal(cursor, computation)
-    Typical.objects.bulk_create(typical, batch_size=2000)
+        with cursor.copy(COPY_TYPICAL) as copy:
+            for row in typical:
+                copy.write_row((computation.id, *row))
     computation.levels_changed = changed if before else None
     computation.seconds = time.monotonic() - started
     computation.save()

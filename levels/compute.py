@@ -118,13 +118,20 @@ def levels_of(of_kind: PeriodLevels, source_numbers: Mapping[str, int]) -> Itera
 def _sums(counts: MonthlyCounts, kind: AreaKind, months: list[Month], last: Month) -> Sums:
     """Add up the months that were supplied and in which a group counted the same as in `last`."""
     table = counts.areas[kind]
-    crimes = np.zeros((len(table), len(GROUPS)))
     supplied_months = np.zeros((len(table), len(GROUPS)))
+    # Months with the same groups are added up by category and sorted into groups once: multiplied
+    # month by month, it would take as long as reading them.
+    alike: dict[tuple[bool, ...], Floats] = {}
     for month in months:
         by_category, supplied = counts.of(kind, month)
-        comparable = np.array([group.comparable(month, last) for group in GROUPS])
-        crimes += by_category @ IN_GROUP * comparable
-        supplied_months += supplied[:, None] & comparable
+        comparable = tuple(group.comparable(month, last) for group in GROUPS)
+        if comparable not in alike:
+            alike[comparable] = np.zeros(by_category.shape)
+        alike[comparable] += by_category
+        supplied_months += supplied[:, None] & np.array(comparable)
+    crimes = np.zeros((len(table), len(GROUPS)))
+    for comparable, of_months in alike.items():
+        crimes += of_months @ IN_GROUP * np.array(comparable)
     # Where we do not know the area's boundary, we cannot know its crimes.
     crimes[~table.bounded] = np.nan
     return Sums(crimes, supplied_months, len(months))
