@@ -2,8 +2,7 @@
 The public levels as CSV: all that the methods were given, and all that they found.
 
 The columns down to `last_band` are the inputs of `ratio-eb-1`: with those of one period, kind,
-force and group anybody can recompute its levels. `tests/levels/recomputation.py` does it in
-ten lines.
+force and group anybody can recompute its levels: docs/levels.md does it in ten lines.
 """
 
 from typing import BinaryIO

@@ -35,6 +35,12 @@ class Own:
     deviation: float | None
 
     @property
+    def of_100(self) -> int | None:
+        """The crimes here where the typical area, with as many people, has 100."""
+        times = self.level.row.relative
+        return None if times is None else round(100 * times)
+
+    @property
     def chance_in_100(self) -> int | None:
         """How many times in 100 the level is right; never 100, since nothing is certain."""
         chance = self.level.chance

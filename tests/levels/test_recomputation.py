@@ -1,10 +1,11 @@
-"""Anyone can recompute the levels of `ratio-eb-1` from their inputs: see `recomputation.py`."""
+"""Anyone can recompute the levels of `ratio-eb-1` from an export: see docs/levels.md."""
 
 import csv
 import io
 
 import numpy as np
 import pytest
+from django.core.management import call_command
 
 from levels.areas import AreaTable
 from levels.flags import Flag
@@ -12,7 +13,7 @@ from levels.methods.inputs import Areas, Counts
 from levels.methods.ratio_eb_1 import ratio_eb_1
 from levels.rows import Part, ratio_columns, table_of
 from levels.vocabulary import AreaKind, Method
-from tests.levels.recomputation import recomputed_bands
+from tests.levels.recomputation import DOCUMENT, documented
 
 
 def a_force(seed, crimes_per_resident):
@@ -56,7 +57,7 @@ def written(levels):
 def test_the_ten_lines_give_the_published_levels(crimes_per_resident):
     levels = a_force(seed=1, crimes_per_resident=crimes_per_resident)
 
-    assert recomputed_bands(written(levels)).tolist() == levels.band.tolist()
+    assert documented()["levels_of"](written(levels)).tolist() == levels.band.tolist()
 
 
 def test_the_forces_above_have_every_level_and_none():
@@ -72,3 +73,27 @@ def test_where_there_is_no_level_nothing_is_written_that_could_pass_for_one():
             assert row["reason"] != "0"
             if row["residents"] in ("", "0"):
                 assert row["rate"] == ""
+
+
+def test_the_ten_lines_are_ten():
+    _, _, calculation = DOCUMENT.read_text().partition("def levels(")
+    lines, _, _ = calculation.partition("\n\n\n")
+
+    assert len(lines.splitlines()) == 1 + 10
+
+
+def test_an_exported_file_gives_the_same_levels_by_the_document(doggerland, tmp_path):
+    path = tmp_path / "levels.csv"
+    call_command("levels", "--export", str(path), stdout=io.StringIO())
+
+    levels, different = 0, []
+    for rows, bands in documented()["levels_of_file"](path):
+        levels += sum(row["band"] != "-1" for row in rows)
+        different += [
+            (row["area"], row["group"], row["period"], row["band"], band)
+            for row, band in zip(rows, bands.tolist(), strict=True)
+            if row["band"] != str(band)
+        ]
+
+    assert different == []
+    assert levels > 3000

@@ -1,5 +1,7 @@
 """What people in Luton and Bedford type, and where it leads, on the real files."""
 
+import re
+
 import pytest
 from django.db.models import Count
 from django.urls import reverse
@@ -49,3 +51,20 @@ def test_a_street_leads_to_the_neighbourhood_of_its_point(client):
 
     assert answer.status_code == 302
     assert answer["Location"] == page_of(point.placed.neighbourhood.code)
+
+
+def test_a_year_without_one_of_its_months_says_so(client):
+    # Luton 001A: its latest full figures are of 2022/3, without March 2023.
+    page = client.get("/areas/E01015706/").content.decode()
+
+    assert "11 of 12 months" in page
+    assert re.search(r"2022/23?</th>", page)
+    assert "11 months" in page
+
+
+def test_the_city_of_london_is_shown_with_the_flag_and_without_a_level(client):
+    page = client.get("/districts/E09000001/").content.decode()
+
+    assert "Many more people visit than live here." in page
+    assert "No level" in page
+    assert 'class="high here"' not in page
