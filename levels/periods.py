@@ -55,3 +55,11 @@ def periods(published: Collection[Month]) -> list[Period]:
         and len(set(months) & set(published)) >= LEAST_MONTHS
     ]
     return [Period(LATEST, latest), *finished]
+
+
+def holding(month: Month, latest: Month) -> Period:
+    """Return the latest 12 months if `month` is one of them, or else its financial year."""
+    newest = Period(LATEST, latest)
+    if month in newest.months:
+        return newest
+    return Period(month.financial_year, months_of_financial_year(month.financial_year)[-1])

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
@@ -26,6 +27,9 @@ KEEP = "public, max-age=300, s-maxage=86400, stale-while-revalidate=3600, stale-
 # whether it still holds, which a look at two numbers answers. For the time of a press of a
 # button a shared cache need not ask, so that a crowd costs no more than one visitor.
 KEEP_TEXTS = "public, max-age=0, s-maxage=2, stale-if-error=604800"
+
+# What an address with the release in it gives never changes.
+KEEP_FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 class PublicRequest(HttpRequest):
@@ -63,6 +67,33 @@ def _page(view: Callable[..., HttpResponse], *, shows_texts: bool) -> Callable[.
         if response.status_code in (200, 302, 304):
             response.headers["ETag"] = etag
             response.headers["Cache-Control"] = KEEP_TEXTS if shows_texts else KEEP
+        return response
+
+    return page
+
+
+def release_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """
+    Make a view whose address holds the number of the release: caches keep its answer for good.
+
+    An address of another release leads to the same of the latest, which the view finds in
+    `request.public`.
+    """
+
+    @wraps(view)
+    def page(request: PublicRequest, release: int, **kwargs) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
+        request.public = public()
+        match = request.resolver_match
+        if release != request.public.stamp and match:
+            asked = {**kwargs, "release": request.public.stamp}
+            response: HttpResponse = HttpResponseRedirect(reverse(match.view_name, kwargs=asked))
+            response.headers["Cache-Control"] = "public, max-age=60"
+            return response
+        response = view(request, **kwargs)
+        if response.status_code == 200:
+            response.headers["Cache-Control"] = KEEP_FOR_GOOD
         return response
 
     return page

@@ -1,5 +1,7 @@
 """Read the month and the crime category that an address asks for."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -28,8 +30,11 @@ def month(request: PublicRequest) -> Month | None:
     which months there are. Needs `request.public`.
     """
     written = request.GET.get("month", "")
-    if not written:
-        return request.public.latest
+    return published_month(request, written) if written else request.public.latest
+
+
+def published_month(request: PublicRequest, written: str) -> Month:
+    """Return the month written so, with the same refusals."""
     try:
         asked = Month.parse(written)
     except NotAMonth as error:
@@ -41,13 +46,33 @@ def month(request: PublicRequest) -> Month | None:
 
 def category(request: PublicRequest, month: Month) -> Category | None:
     """Return the crime category asked for; None for all. One not in use that month is not found."""
-    slug = request.GET.get("category", "")
+    return category_called(request.GET.get("category", ""), month)
+
+
+def category_called(slug: str, month: Month) -> Category | None:
+    """Return the category of this slug, with the same refusal."""
     if slug in ("", ALL_CRIME):
         return None
     found = BY_SLUG.get(slug)
     if found is None or not found.is_in_use(month):
         raise NotAvailable(_("There is no such category of crime in that month."))
     return found
+
+
+def one_of(request: PublicRequest, name: str, choices: Collection[str]) -> str:
+    """Return which of `choices` the address asks for by `name`; the first unless it does."""
+    written = request.GET.get(name, "")
+    if not written:
+        return next(iter(choices))
+    if written not in choices:
+        raise NotUnderstood(
+            _("Write “%(name)s” as one of these: %(choices)s.")
+            % {
+                "name": name,
+                "choices": ", ".join(choices),
+            }
+        )
+    return written
 
 
 def categories_of(month: Month) -> list[Category]:

@@ -20,6 +20,7 @@ from pages import (
     docs,
     forces,
     home,
+    map_tiles,
     meetings,
     neighbourhoods,
     search,
@@ -108,4 +109,9 @@ urlpatterns = [
     path("changelog/", changelog.changelog, name="changelog"),
     path("changelog/feed.atom", changelog.atom, name="changelog-atom"),
     path("changelog/changes.json", changelog.as_json, name="changelog-json"),
+    path(
+        "map/<int:release>/<str:month>/<slug:category>/points/<int:point_id>/",
+        map_tiles.street_point,
+        name="map-street-point",
+    ),
 ]

@@ -10,13 +10,16 @@ import datetime
 import itertools
 
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
+from django.db import connection
 
 from crimes.models import Crime, Outcome
 from crimes.vocabulary import CRIME_CATEGORIES, OUTCOMES
 from forces.models import Force
+from ingest.reference import map_shapes
 from neighbourhoods.models import Meeting, Neighbourhood, PlacedPoint, Priority, TeamMember
 from places.folding import fold
 from places.models import District, Lsoa, PlaceName, Postcode, StreetName, StreetPoint
+from places.models.map_shape import ShapeKind
 from releases.kinds import Kind
 from releases.models import Coverage, PublishedMonth, Release
 from releases.month import Month
@@ -239,3 +242,10 @@ def publish(*written_months: str, not_supplied=(), partly=(), note="") -> Releas
                 note=note,
             )
     return release
+
+
+def draw_maps() -> None:
+    """Draw the areas made so far, as loading boundaries does: before that no map shows them."""
+    with connection.cursor() as cursor:
+        for kind in ShapeKind:
+            map_shapes.draw(cursor, kind)

@@ -24,7 +24,13 @@ def running(database_url: str) -> Iterator[str]:
             *("--port", str(port), "--workers", "1", "--log-level", "warning"),
             "crimemap.wsgi:application",
         ],
-        env={**os.environ, "DATABASE_URL": database_url, "SITE_NOTICE": "Made up."},
+        env={
+            **os.environ,
+            "DATABASE_URL": database_url,
+            "SITE_NOTICE": "Made up.",
+            # A test asks nobody else's server.
+            "MAP_TILES_URL": "none",
+        },
     )
     try:
         _wait_for(f"{address}/healthz", process)

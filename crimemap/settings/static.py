@@ -8,7 +8,13 @@ from crimemap.settings.environment import BASE_DIR
 
 STATIC_URL = "static/"
 # The second holds what `bin/build-assets` compiles at set-up.
-STATICFILES_DIRS = [BASE_DIR / "static", BASE_DIR / ".local" / "css"]
+# Packages from npm: only what browsers fetch of them.
+PACKAGES = BASE_DIR / "node_modules"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    BASE_DIR / ".local" / "css",
+    ("leaflet-vector-tile-layer", PACKAGES / "leaflet-vector-tile-layer" / "dist"),
+]
 STATIC_ROOT = environment.text("STATIC_ROOT", str(BASE_DIR / ".local" / "static"))
 MEDIA_ROOT = environment.text("MEDIA_ROOT", str(BASE_DIR / ".local" / "media"))
 # Zips and boundaries for visitors. Any of Django's storages: on this machine's disk, or (with a

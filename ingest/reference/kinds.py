@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.reference import (
+    backdrop,
     district_populations,
     districts,
     forces,
@@ -115,6 +116,13 @@ KINDS = [
         "towns, villages and streets to search for",
         "OS Open Names as CSV; a list bua11_code,name,longitude,latitude; --replace",
         place_names.load,
+    ),
+    Kind(
+        "backdrop",
+        "a map of your own to draw under the data",
+        "GeoJSON in degrees; each feature has a layer: coast, water, park, docks, road (class "
+        "main, minor or street) or place (kind town, village ...)",
+        backdrop.load,
     ),
 ]
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -6,6 +6,7 @@ from pathlib import Path
 import psycopg
 from django.db import DataError, connection, transaction
 
+from ingest.reference import map_shapes
 from ingest.reference.kinds import Kind
 from ingest.reference.options import Options
 from ingest.reference.report import Report
@@ -30,6 +31,8 @@ def load(kind: Kind, path: Path | None, options: Options, tell: Callable[[str], 
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
             kind.load(path, options, report)
             if report.changed:
+                with connection.cursor() as cursor:
+                    map_shapes.draw_what_changed(cursor, kind.name)
                 Release.objects.create(
                     action=Release.Action.REFERENCE,
                     note=f"{kind.name}: {report.changed:,} changes",

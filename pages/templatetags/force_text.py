@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from languages.fields import NotYetTranslated
-from pages import maps
+from pages.street_names import street_name
 
 register = template.Library()
 
@@ -99,7 +99,7 @@ def is_web(address: str) -> bool:
 @register.filter
 def street(name: str) -> str:
     """Return the name of a street point as it is read."""
-    return maps.street(name)
+    return street_name(name)
 
 
 def _address(key: str, text: str) -> str:

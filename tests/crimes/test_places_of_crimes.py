@@ -1,12 +1,13 @@
-"""Crimes by street point: on the map and in the list."""
+"""Crimes by street point: in the map's tiles and in the list."""
 
 import pytest
 
-from crimes import counts, map_points
+from crimes import counts, map_points, tiles
 from crimes.queries import in_area
 from crimes.vocabulary import CRIME_CATEGORIES
 from releases.month import Month
-from tests.builders import make_crime, make_neighbourhood, publish, square
+from tests.builders import draw_maps, make_crime, make_neighbourhood, publish, square
+from tests.tiles import tiles_around
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,16 @@ def test_map_points_of_one_category(harbour):
     assert sorted(point.count for point in points) == [1, 1]
 
 
+def on_the_map(category=None, month=JANUARY):
+    """Read the nine tiles around the harbour: {id of a point: its crimes}."""
+    found: dict[int, int] = {}
+    for at in tiles_around(54.5, 2.5, zoom=14):
+        answer = tiles.counts(at, month=month, category=category)
+        assert answer["of"] == "points"
+        found |= {id: count for id, _, _, count, _ in answer["found"]}
+    return found
+
+
 def test_the_list_tells_what_became_of_crimes(harbour):
     quay, mill_lane = in_area.by_street_point(area=harbour, month=JANUARY)
 
@@ -59,12 +70,39 @@ def test_the_list_tells_what_became_of_crimes(harbour):
 @pytest.mark.parametrize("slug", [None, "burglary", "drugs", "robbery"])
 def test_map_list_and_table_agree(slug, harbour):
     category = BY_SLUG.get(slug)
-    points = map_points.in_area(area=harbour, month=JANUARY, category=category)
     streets = in_area.by_street_point(area=harbour, month=JANUARY, category=category)
     rows = counts.by_category(area=harbour, month=JANUARY)
 
-    on_the_map = {point.id: point.count for point in points}
+    in_the_list = {street.street_point_id: street.count for street in streets}
 
-    assert {street.street_point_id: street.count for street in streets} == on_the_map
+    assert on_the_map(category) == in_the_list
     in_the_table = sum(row.count for row in rows if category in (None, row.category))
-    assert in_the_table == sum(on_the_map.values())
+    assert in_the_table == sum(in_the_list.values())
+
+
+def test_one_point_of_the_map_tells_the_same_as_the_list(harbour):
+    for street in in_area.by_street_point(area=harbour, month=JANUARY):
+        assert in_area.at_street_point(street.street_point_id, month=JANUARY) == street
+
+
+def test_a_point_without_crimes_tells_nothing(harbour):
+    point = in_area.by_street_point(area=harbour, month=JANUARY)[0].street_point_id
+
+    assert in_area.at_street_point(point, month=Month(2023, 11)) is None
+    assert in_area.at_street_point(2**40, month=JANUARY) is None
+
+
+def test_far_out_areas_are_counted_instead(harbour):
+    draw_maps()
+
+    found = {
+        row for at in tiles_around(54.5, 2.5, zoom=10) for row in counted(at, "neighbourhoods")
+    }
+
+    assert found == {(f"{harbour.force.slug}/{harbour.code}", 4, "Harbour")}
+
+
+def counted(at, of):
+    answer = tiles.counts(at, month=JANUARY)
+    assert answer["of"] == of
+    return [(path, count, name) for path, _, _, count, name in answer["found"]]

@@ -64,8 +64,8 @@ class Visitor:
         return {row[0]: row[1] for row in cells[1:]}
 
     def circles(self) -> Locator:
-        """Return the circles on the map, once it is drawn."""
-        circles = self.page.locator(".street-point")
+        """Return the circles of this neighbourhood on the map, once it is drawn."""
+        circles = self.page.locator(".street-point:not(.outside)")
         expect(circles.first).to_be_visible()
         return circles
 

@@ -3,7 +3,9 @@ import re
 
 import pytest
 
-from tests.builders import make_crime, make_force, make_neighbourhood, publish, square
+from places.models import MapShape
+from tests.builders import draw_maps, make_crime, make_force, make_neighbourhood, publish, square
+from tests.tiles import tiles_around
 
 pytestmark = pytest.mark.django_db
 
@@ -21,13 +23,19 @@ def harbour():
     make_crime(at=QUAY, street="The Quay", category="burglary")
     make_crime(at=QUAY, street="The Quay", category="drugs")
     make_crime(at=QUAY, street="The Quay", category="drugs", month="2023-12")
+    draw_maps()
     publish("2023-12", "2024-01")
     return area
 
 
-def on_the_map(page: str) -> int:
-    data = re.search(r'<script id="area-map-data"[^>]*>(.*?)</script>', page)
-    return sum(point["count"] for point in json.loads(data[1])["points"]) if data else 0
+def on_the_map(client, page: str) -> int:
+    """Fetch the tiles that the page's map would, and add up what is in them."""
+    address = json.loads(re.search(r'<script id="area-map-data"[^>]*>(.*?)</script>', page)[1])
+    tiles = [
+        client.get(address["counts"].format(z=at.zoom, x=at.x, y=at.y)).json()["found"]
+        for at in tiles_around(54.5, 2.5, zoom=14)
+    ]
+    return sum({id: count for found in tiles for id, _, _, count, _ in found}.values())
 
 
 def in_the_list(page: str) -> int:
@@ -42,17 +50,42 @@ def in_the_table(page: str) -> int:
     ("filters", "number"),
     [
         ("", 3),
-        ("?month=2024-01&category=all-crime", 3),
-        ("?category=burglary", 2),
-        ("?category=robbery", 0),
-        ("?month=2023-12", 1),
-        ("?month=2023-12&category=burglary", 0),
+        ("&month=2024-01&category=all-crime", 3),
+        ("&category=burglary", 2),
+        ("&category=robbery", 0),
+        ("&month=2023-12", 1),
+        ("&month=2023-12&category=burglary", 0),
     ],
 )
 def test_map_list_and_table_say_the_same(client, filters, number, harbour):
-    page = client.get(ADDRESS + filters).content.decode()
+    page = client.get(f"{ADDRESS}?show=numbers{filters}").content.decode()
 
-    assert (on_the_map(page), in_the_list(page), in_the_table(page)) == (number,) * 3
+    assert (on_the_map(client, page), in_the_list(page), in_the_table(page)) == (number,) * 3
+
+
+@pytest.mark.parametrize("show", ["levels", "small-areas", "numbers"])
+def test_without_scripts_there_is_a_picture(show, client, harbour):
+    page = client.get(f"{ADDRESS}?show={show}").content.decode()
+
+    picture = re.search(r'<svg class="still-map".*?</svg>', page, re.DOTALL)[0]
+    assert "Map of Harbour" in picture
+    assert picture.count('class="circle"') == (2 if show == "numbers" else 0)
+    assert ('class="area own' in picture) == (show != "small-areas")
+
+
+def test_areas_without_a_level_are_said_to_have_none(client, harbour):
+    page = client.get(ADDRESS).content.decode()
+
+    assert "no-level" in page
+    assert re.search(r'data-path="doggerland/H1">.*?No level', page, re.DOTALL)
+
+
+def test_an_area_without_an_outline_has_lists_and_no_map(client, harbour):
+    MapShape.objects.all().delete()
+    page = client.get(ADDRESS).content.decode()
+
+    assert "there is no map of it" in page
+    assert in_the_list(page) == 3
 
 
 def test_the_list_tells_what_became_of_a_crime(client, harbour):
@@ -73,6 +106,7 @@ def test_the_filters_show_what_is_chosen(client, harbour):
         ("?month=May", 400, "Write a month as 2024-01."),
         ("?month=2019-01", 404, "There is data from 2023-12 to 2024-01."),
         ("?category=murder", 404, "no such category"),
+        ("?show=pins", 400, "levels, small-areas, numbers"),
         # Ended in April 2013.
         ("?month=2024-01&category=public-disorder-weapons", 404, "no such category"),
     ],
@@ -92,15 +126,18 @@ def test_each_view_has_one_canonical_address(client, harbour):
     assert canonical("?month=2024-01&category=all-crime") == ADDRESS
     assert canonical("?category=burglary&month=2024-01") == ADDRESS + "?category=burglary"
     assert canonical("?month=2023-12") == ADDRESS + "?month=2023-12"
+    assert canonical("?show=levels") == ADDRESS
+    assert canonical("?show=numbers&month=2024-01") == ADDRESS + "?show=numbers"
 
 
-def test_a_month_not_supplied_has_neither_map_nor_list(client, harbour):
+def test_a_month_not_supplied_has_neither_numbers_nor_list(client, harbour):
     publish("2024-02", not_supplied=["doggerland"])
 
-    page = client.get(ADDRESS).content.decode()
+    page = client.get(f"{ADDRESS}?show=numbers").content.decode()
 
     assert "did not supply its figures for February 2024" in page
-    assert "area-map-data" not in page
+    assert 'class="area own missing"' in page
+    assert 'class="circle"' not in re.search(r'<svg class="still-map".*?</svg>', page, re.DOTALL)[0]
     assert "street-list" not in page
 
 

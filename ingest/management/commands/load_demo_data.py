@@ -22,6 +22,7 @@ REFERENCE = [
     ("neighbourhoods", "neighbourhoods"),
     ("postcodes", "postcodes"),
     ("place-names", "place-names.csv"),
+    ("backdrop", "backdrop.geojson"),
 ]
 
 
