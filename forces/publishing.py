@@ -21,6 +21,9 @@ from releases import editions
 # A request says of nobody's user in advance that somebody is signed in.
 Author = User | AnonymousUser | None
 
+# Loads look for it in the history: what staff have deleted they do not bring back.
+DELETED = "Deleted"
+
 
 @transaction.atomic
 def save_draft(
@@ -86,7 +89,7 @@ def delete(item: Publishable, *, by: Author) -> None:
     """Remove `item`; its history stays, and any version of it can be put back."""
     _keep_first_version(item)
     item._history_user = by
-    item._change_reason = "Deleted"
+    item._change_reason = DELETED
     item.delete()
     _tell_caches(item)
 

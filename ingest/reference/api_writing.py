@@ -6,7 +6,8 @@ from typing import Any
 from django.contrib.gis.geos import Point
 from django.db import models
 
-from forces.drafts import HasDraft
+from forces import publishing
+from forces.drafts import HasDraft, Publishable
 from forces.models import EngagementMethod, Force, SeniorOfficer
 from ingest.reference.report import Report
 from neighbourhoods.models import (
@@ -47,16 +48,16 @@ def write_neighbourhood(area: Neighbourhood, row: Row, report: Report) -> None:
 
 
 def write_rows(
-    model: type[models.Model], owner: Force | Neighbourhood, rows: Sequence[Row], report: Report
+    model: type[Publishable], owner: Force | Neighbourhood, rows: Sequence[Row], report: Report
 ) -> None:
     """
     Make `rows` the ones of `model` that belong to `owner`, in this order.
 
     Where they are the same already nothing is written, so that ids stay. Where staff have
-    written any of them here, all are left as they are, drafts included.
+    written or deleted any of them here, all are left as they are, drafts included.
     """
     field = "force" if isinstance(owner, Force) else "neighbourhood"
-    if model._base_manager.filter(**{field: owner}, edited_at__isnull=False).exists():
+    if _is_kept_by_staff(model, {field: owner}):
         report.note("left as staff wrote them", str(model._meta.verbose_name_plural), str(owner))
         return
     rows = [_fitted(model, _with_points(row), str(owner), report) for row in rows]
@@ -66,6 +67,12 @@ def write_rows(
     there.delete()
     model._default_manager.bulk_create(model(**{field: owner}, **row) for row in rows)
     report.rewritten(str(model._meta.verbose_name_plural), len(rows))
+
+
+def _is_kept_by_staff(model: type[Publishable], of_owner: dict[str, models.Model]) -> bool:
+    deleted = model.history.filter(**of_owner, history_change_reason=publishing.DELETED)
+    edited = model._base_manager.filter(**of_owner, edited_at__isnull=False)
+    return edited.exists() or deleted.exists()
 
 
 def _write(owner: HasDraft, row: Row, report: Report) -> None:

@@ -110,7 +110,7 @@ def test_editor_adds_a_meeting_every_two_weeks(editor, resident):
 
     editor.sees("With 2 more meetings.")
     resident.soon_sees("Coffee with the team")
-    assert resident.page.get_by_text("Coffee with the team").count() == 3
+    assert resident.page.get_by_role("heading", name="Coffee with the team").count() == 3
 
 
 def test_editor_imports_two_hundred_officers_three_of_them_wrong(editor, resident):
