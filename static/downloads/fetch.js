@@ -35,4 +35,6 @@ async function keepLooking() {
   }
 }
 
+// For those without scripts.
+document.getElementById("download-again").remove();
 keepLooking();
