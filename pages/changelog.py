@@ -104,7 +104,9 @@ def _entry(change: Change, names: dict[str, str]) -> Entry:
 def _what(rows: list[Missing]) -> str:
     """Say what of one force is missing: `Outcomes, Stop and search (in part)`."""
     return ", ".join(
-        _("%(kind)s (in part)") % {"kind": row.kind.label} if row.is_partly else row.kind.label
+        _("%(kind)s (in part)") % {"kind": _(row.kind.label)}
+        if row.is_partly
+        else _(row.kind.label)
         for row in rows
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from downloads import archives, licence, zips
@@ -58,7 +59,7 @@ def month(request: PageRequest, month: str) -> HttpResponse:
     for file in supplied_files(asked, asked):
         name = zips.member_name(file.month, file.kind, file.force).rpartition("/")[2]
         of_force = rows.setdefault(names.get(file.force, file.force), [])
-        of_force.append({"name": name, "label": file.kind.label, "rows": file.rows})
+        of_force.append({"name": name, "label": gettext(file.kind.label), "rows": file.rows})
     return render(request, "downloads/month.html", {"month": asked, "forces": sorted(rows.items())})
 
 
