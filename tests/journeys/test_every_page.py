@@ -1,4 +1,4 @@
-"""Every page in a real browser: accessible and within the screen, wide and narrow, both languages."""
+"""Every page in a real browser, in both languages and widths: accessible, within the screen."""
 
 from collections.abc import Iterator
 
