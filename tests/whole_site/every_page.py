@@ -53,6 +53,7 @@ NO_PAGES = {
     "changelog-json",
     "data-fetch",
     "data-month",
+    "map-street-point",
     "meeting-calendar",
     "meetings-calendar",
 }
