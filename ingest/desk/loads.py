@@ -14,16 +14,15 @@ from ingest.models import Batch, Deed, SourceFile
 
 @require_GET
 def load(request: HttpRequest, number: int) -> HttpResponse:
+    # Deeds first: what one of them has done to the load is then seen, and the page stays awake.
+    of_month = Batch.objects.filter(id=number).values("month")
+    deeds_of_month = Deed.objects.filter(month__in=of_month).select_related("by", "answer")
+    recent = [d for d in deeds_of_month[:8] if d.asked.get("batch") in (None, number)]
     batch = get_object_or_404(Batch.objects.select_related("started_by"), id=number)
     files = list(
         batch.files.select_related("force").annotate(found=Count("problems")).order_by("name")
     )
     own = [file for file in files if not file.taken_over]
-    recent = [
-        deed
-        for deed in Deed.objects.filter(month=batch.month).select_related("by", "answer")[:8]
-        if deed.asked.get("batch") in (None, batch.id)
-    ]
     return render(
         request,
         "months/load.html",

@@ -58,10 +58,11 @@ def month(request: HttpRequest, month: Month) -> HttpResponse:
     """Show a month at a glance; any month may be looked at, to say why nothing comes."""
     if not 2000 <= month.year <= 2100:
         raise Http404
-    glance = matrix.glance(month)
+    # Deeds first: what one of them has begun is then there to be seen, and the page stays awake.
     recent = list(
         Deed.objects.filter(month=month).select_related("by", "answer").order_by("-id")[:DEEDS]
     )
+    glance = matrix.glance(month)
     kept = Batch.objects.filter(month=month)
     return render(
         request,
