@@ -15,7 +15,7 @@ from running import ROOT
 # Neither ours nor read by the public: pages of staff are in English alone.
 LEFT_OUT = (
     *(".venv", "node_modules", ".local", "bench", "bin", "tests", "staff"),
-    *(f"templates/{name}" for name in ("account", "admin", "allauth", "mfa", "staff")),
+    *(f"templates/{name}" for name in ("account", "admin", "allauth", "mfa", "months", "staff")),
 )
 
 

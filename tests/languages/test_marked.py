@@ -9,9 +9,13 @@ from tests.languages.unmarked import unmarked
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 # Read by staff and operators, whose pages are in English alone.
-FOR_STAFF = ("admin/", "account/", "allauth/", "mfa/", "socialaccount/", "staff/")
+FOR_STAFF = ("admin/", "account/", "allauth/", "mfa/", "months/", "socialaccount/", "staff/")
 # Names and notations that are the same in both languages.
-THE_SAME = {"data.police.uk", "GeoJSON", "KML", "CSV", "Cymraeg", "English"}
+THE_SAME = {
+    *("data.police.uk", "GeoJSON", "KML", "CSV", "latest.zip", "GET /api/"),
+    *("MD5", "MD5:", "SHA-256", "SHA-256:"),
+    *("Cymraeg", "English"),
+}
 
 
 def of_the_public() -> list[str]:

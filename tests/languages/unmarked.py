@@ -54,7 +54,8 @@ class _Reader(HTMLParser):
         for name, text in given.items():
             if name == "content" and named not in DESCRIPTIONS:
                 continue
-            if name in SPOKEN or (tag == "input" and name == "value"):
+            is_button = tag == "input" and given.get("type") in ("submit", "button")
+            if name in SPOKEN or (is_button and name == "value"):
                 self._hear(text or "")
 
     def handle_startendtag(self, tag, attributes):
