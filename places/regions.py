@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.contrib.gis.db.models import PointField
 from django.contrib.gis.geos import Point, Polygon
-from django.contrib.gis.measure import D
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models.functions import Cast
 
 DEGREES = 4326
 MILE = 1609.344
@@ -37,6 +38,26 @@ class Region(Protocol):
         """
 
 
+class WithinMetres(Func):
+    """
+    Whether a position is within so many metres of another, on the ellipsoid.
+
+    By PostGIS's geography; its ST_DistanceSpheroid, which Django's own lookup asks, says the
+    same in three times the time.
+    """
+
+    function = "ST_DWithin"
+    output_field = BooleanField()
+
+    def __init__(self, position: str, centre: Point, metres: float):
+        on_the_ellipsoid = PointField(geography=True)
+        super().__init__(
+            Cast(F(position), on_the_ellipsoid),
+            Cast(Value(centre, PointField()), on_the_ellipsoid),
+            Value(metres),
+        )
+
+
 @dataclass(frozen=True)
 class Circle:
     """
@@ -54,13 +75,8 @@ class Circle:
             return Q(pk__in=[])
         # The box finds points by the index on their location; the distance then cuts the
         # corners. Alone, the distance would be worked out for every point of the country.
-        distance = (self.centre, D(m=self.metres), "spheroid")
-        return Q(
-            **{
-                f"{path}location__bboverlaps": self.box(),
-                f"{path}location__distance_lte": distance,
-            }
-        )
+        near = Q(**{f"{path}location__bboverlaps": self.box()})
+        return near & Q(WithinMetres(f"{path}location", self.centre, self.metres))
 
     @property
     def is_on_the_globe(self) -> bool:
