@@ -52,7 +52,7 @@ def test_resident_without_javascript_finds_all_there_is(visitor_without_javascri
     visitor.sees("Issued")
     total = visitor.table("Recorded in Haven Gate in September 2026, by category")["Total"]
     assert int(total) > 0
-    visitor.follows("Crime in Haven Gate, street by street")
+    visitor.presses("Crime in Haven Gate, street by street")
     visitor.chooses("Burglary", in_list="Category")
     visitor.presses("Show")
     visitor.sees_heading("Burglary: September 2026")

@@ -19,7 +19,7 @@ class Visitor:
         self.site = site
         self.broken: list[str] = []
         page.on("pageerror", lambda error: self.broken.append(f"script: {error}"))
-        page.on("requestfailed", lambda asked: self.broken.append(f"no answer: {asked.url}"))
+        page.on("requestfailed", self._notice_silence)
         page.on("request", self._notice_other_sites)
         page.on("response", self._notice_failures)
 
@@ -90,12 +90,17 @@ class Visitor:
 
     def need_not_scroll_sideways(self) -> None:
         width = self.page.evaluate("document.documentElement.scrollWidth")
-        assert width <= self.page.viewport_size["width"]
+        assert width <= self.page.viewport_size["width"], self.page.url
 
     def met_nothing_broken(self) -> None:
         """Hold the whole visit to: no script failed, nothing was missing, nobody else was asked."""
-        assert not self.broken
+        assert not self.broken, self.broken
         assert not self.page.context.cookies()
+
+    def _notice_silence(self, asked) -> None:
+        # Who leaves a page takes back what it was still asking for.
+        if asked.failure != "net::ERR_ABORTED":
+            self.broken.append(f"no answer: {asked.url}: {asked.failure}")
 
     def _notice_other_sites(self, asked) -> None:
         if not asked.url.startswith((self.site, "data:")):
