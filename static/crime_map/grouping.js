@@ -21,22 +21,24 @@ export function scale(most, width) {
  * themselves, and so those around it. Zooming in tells them apart; the sum of all counts stays.
  */
 export function grouped(map, places, diameter) {
-  const own = apart(map, places.filter((place) => place.isOwn), diameter);
-  const others = apart(map, places.filter((place) => !place.isOwn), diameter);
-  return [...own, ...besides(own, others, diameter)];
-}
-
-function apart(map, places, diameter) {
-  let groups = places.map((place) => ({
+  const groups = places.map((place) => ({
     at: map.latLngToLayerPoint(place.at),
     count: place.count,
     isOwn: place.isOwn,
     places: [place],
   }));
-  // A circle grows with what it takes in, and may then cover the next.
+  const own = settled(groups.filter((group) => group.isOwn), (all) => joined(all, diameter));
+  const others = settled(groups.filter((group) => !group.isOwn), (all) =>
+    joined(besides(own, all, diameter), diameter),
+  );
+  return [...own, ...others];
+}
+
+/** Put groups together until none is left: a circle grows with each, and may cover the next. */
+function settled(groups, put) {
   for (let before = Infinity; groups.length < before; ) {
     before = groups.length;
-    groups = joined(groups, diameter);
+    groups = put(groups);
   }
   return groups;
 }

@@ -85,6 +85,7 @@ class Visitor:
             f"{problem['help']}: {node['html'][:200]}"
             for problem in found["violations"]
             for node in problem["nodes"]
+            if not _is_where_the_map_says(problem, node)
         ]
         assert not problems, json.dumps(problems, indent=2)
 
@@ -114,3 +115,13 @@ class Visitor:
 @cache
 def _axe() -> str:
     return AXE.read_text()
+
+
+def _is_where_the_map_says(problem: dict, node: dict) -> bool:
+    """
+    Tell whether a target is small only because a circle must lie where its street is.
+
+    WCAG 2.5.8 names pins on a map as its example of an essential place. The circles are 24 pixels
+    wide and never cover each other; one under a button or the edge of the map shows less.
+    """
+    return problem["id"] == "target-size" and "leaflet-marker-icon" in node["html"]
