@@ -1,6 +1,5 @@
 """An operator brings a real month in: upload, progress, problems, publication, restoration."""
 
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 from django.core.management import call_command
 
 from forces.models.membership import Role
-from ingest.models import Upload
 from tests import databases, servers
 from tests.countries import REAL_DATA
 from tests.journeys.operator import Operator
@@ -26,18 +24,20 @@ def beside_a_browser(monkeypatch) -> None:
 
 
 @pytest.fixture
-def site_of_operator(beside_a_browser, own_database, worker, monkeypatch, own_database_name):
+def site_of_operator(
+    beside_a_browser, own_database, worker, monkeypatch, own_database_name, tmp_path
+):
     """The address of a site that knows its forces and has no month yet."""
     if not FILES.exists():
         pytest.skip("The real police files are not on this machine (../shared/data).")
     # The web server asks the worker of this test.
     monkeypatch.setenv("QUEUE_NAME", own_database_name)
+    # A folder wider than a phone: its name stands on the page of a load.
+    monkeypatch.setenv("DOWNLOADS_ROOT", str(tmp_path / ("a-long-name" * 8)))
     call_command("load_reference", "forces", verbosity=0)
     give_second_factor(make_person(Role.OPERATOR, email=MAIL))
     with servers.running(databases.url_of(own_database)) as address:
         yield address
-    for upload in Upload.objects.all():
-        shutil.rmtree(upload.folder)
 
 
 @pytest.fixture
