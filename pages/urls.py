@@ -19,12 +19,14 @@ from pages import (
     districts,
     docs,
     forces,
+    here,
     home,
     map_tiles,
     meetings,
     neighbourhoods,
     search,
     stops,
+    suggestions,
     unmapped,
 )
 
@@ -59,6 +61,8 @@ register_converter(PublishedIdConverter, "published-id")
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.results, name="search"),
+    path("search/suggestions/", suggestions.suggestions, name="search-suggestions"),
+    path("search/here/", here.here, name="search-here"),
     path("forces/", forces.forces, name="forces"),
     path("forces/<slug:force_slug>/", forces.force, name="force"),
     # Before neighbourhoods: a code may be any word, and no force calls one "stops".

@@ -56,6 +56,8 @@ NO_PAGES = {
     "map-street-point",
     "meeting-calendar",
     "meetings-calendar",
+    "search-here",
+    "search-suggestions",
 }
 
 # Pages that say that something is not there.
