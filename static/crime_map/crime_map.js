@@ -1,75 +1,41 @@
-// The map of a neighbourhood's crime page: shaded areas, or circles with numbers.
-//
-// The page holds the data (pages/maps.py) and a still picture, which gives way; django-leaflet
-// makes the map and tells of it with `map:init`.
+// Begins the page's map when it is about to be seen: a visitor who came for the table or the list
+// fetches neither Leaflet nor a tile. Until then, and where that fails, there is the still picture.
 
-import { addAreas, addOwnOutline } from "./areas.js";
-import { addBaseMap } from "./base_map.js";
-import { circleKeeper, listed } from "./circles.js";
-import { addCounts } from "./counts.js";
-import { nameKeeper } from "./names.js";
-import { Panel } from "./panel.js";
+// So far below the window, as a share of its height, that the map is there by the time it is seen.
+const MARGIN = "10%";
 
-function draw(map, data, panel) {
-  const fail = () => panel.say(data.words.failed);
-  const names = nameKeeper(map);
-  const drawNames = L.Util.throttle(names.draw, 150);
-  const note = (className) => (properties) => {
-    names.note(properties, className);
-    drawNames();
-  };
-
-  map.fitBounds(data.own.corners, { padding: [8, 8] });
-  addBaseMap(map, data.base, note("area-name place-name"));
-  addAreas(map, data, {
-    choose: (properties) => panel.showArea(properties),
-    noteName: note("area-name"),
-    fail,
-  });
-  addOwnOutline(map, data.own);
-  map.on("moveend", drawNames);
-
-  if (data.counts) addCircles(map, data, panel, fail);
-}
-
-function addCircles(map, data, panel, fail) {
-  const own = listed();
-  const drawCircles = circleKeeper(map, data, (group, circle, byKeyboard) =>
-    panel.showCircle(group, circle, byKeyboard),
+/** Fetch the style sheets and scripts that the page's `#map-needs` holds, in their order. */
+function fetched() {
+  const needs = [...document.getElementById("map-needs").content.children].map(anew);
+  document.head.prepend(...needs);
+  return Promise.all(
+    needs.map((one) => new Promise((done, failed) => Object.assign(one, { onload: done, onerror: failed }))),
   );
-  let around = [];
-  const redraw = () => drawCircles([...own, ...around]);
-  map.on("zoomend", () => {
-    around = [];
-    redraw();
-  });
-  addCounts(map, data, new Set(own.map((place) => place.id)), {
-    changed: (places) => {
-      around = places;
-      redraw();
-    },
-    fail,
-  });
-  redraw();
 }
 
-window.addEventListener("map:init", (event) => {
-  const { id, map } = event.detail;
-  const data = JSON.parse(document.getElementById(`${id}-data`).textContent);
-  L.Control.Zoom.prototype.options.zoomInTitle = data.words.zoomIn;
-  draw(map, data, new Panel(document.getElementById(`${id}-panel`), data));
-});
+/** A copy of a script is not run; one that is made by a script is. */
+function anew(original) {
+  const element = document.createElement(original.localName);
+  for (const { name, value } of original.attributes) element.setAttribute(name, value);
+  if (element.localName === "script") element.async = false;
+  return element;
+}
 
 for (const element of document.querySelectorAll("[data-needs-script]")) element.hidden = false;
-for (const element of document.querySelectorAll("[data-leaflet-map]")) {
-  const frame = element.closest(".map");
-  frame.querySelector(".map-still").hidden = true;
-  frame.querySelector(".map-moving").hidden = false;
-  L.Map.djangoMap(element.id, {
-    djoptions: JSON.parse(element.dataset.leafletMap),
-    globals: false,
-    callback: () => {},
-    // A page that scrolls should not zoom by accident.
-    scrollWheelZoom: false,
-  });
+
+for (const frame of document.querySelectorAll(".map:has([data-leaflet-map])")) {
+  let hasBegun = false;
+  const begin = async () => {
+    if (hasBegun) return;
+    hasBegun = true;
+    const [map] = await Promise.all([import("./moving_map.js"), fetched()]);
+    map.begin(frame);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => entries.some((entry) => entry.isIntersecting) && begin(),
+    { rootMargin: MARGIN },
+  );
+  observer.observe(frame);
+  // Who goes from link to link by keyboard could otherwise step over a map not yet there.
+  addEventListener("keydown", begin, { once: true });
 }

@@ -24,20 +24,18 @@ export function nameKeeper(map) {
 
   function draw() {
     layer.clearLayers();
+    // Where two would cover each other, the area's stays: it is what can be chosen.
+    const drawn = [...known.values()]
+      .filter((name) => map.getBounds().contains(name.at))
+      .sort((a, b) => a.className.length - b.className.length)
+      .map((name) => written(name).addTo(layer));
+    // All are asked for their boxes at once: the browser lays the page out once, not for each.
+    const boxes = drawn.map((marker) => marker.getElement().firstChild.getBoundingClientRect());
     const shown = [];
-    const inView = [...known.values()].filter((name) => map.getBounds().contains(name.at));
-    for (const name of inView) {
-      const tooltip = L.tooltip(name.at, {
-        permanent: true,
-        direction: "center",
-        className: name.className,
-        content: escaped(name.text),
-        pane: "names",
-      }).addTo(layer);
-      const box = tooltip.getElement().getBoundingClientRect();
-      if (shown.some((other) => overlap(box, other))) layer.removeLayer(tooltip);
-      else shown.push(box);
-    }
+    drawn.forEach((marker, place) => {
+      if (shown.some((other) => overlap(boxes[place], other))) layer.removeLayer(marker);
+      else shown.push(boxes[place]);
+    });
   }
 
   // Each zoom has names of its own.
@@ -45,10 +43,13 @@ export function nameKeeper(map) {
   return { note, draw };
 }
 
-function escaped(text) {
-  const element = document.createElement("span");
-  element.textContent = text;
-  return element.innerHTML;
+/** Make a name whose middle lies at its place; Leaflet's tooltips measure themselves one by one. */
+function written({ at, text, className }) {
+  const name = document.createElement("div");
+  name.className = className;
+  name.textContent = text;
+  const icon = L.divIcon({ className: "name-place", html: name, iconSize: [0, 0] });
+  return L.marker(at, { icon, pane: "names", interactive: false, keyboard: false });
 }
 
 function overlap(a, b) {

@@ -20,5 +20,6 @@ def one_visitor(browser, site, request) -> Iterator[Visitor]:
 def test_a_page_is_accessible_and_fits_the_screen(address, one_visitor):
     for language in (str, in_welsh):
         one_visitor.opens(language(address))
+        one_visitor.looks_at_the_map()
         one_visitor.meets_no_accessibility_problems()
         one_visitor.need_not_scroll_sideways()

@@ -63,8 +63,15 @@ class Visitor:
         cells = [row.locator("th, td").all_inner_texts() for row in rows.all()]
         return {row[0]: row[1] for row in cells[1:]}
 
+    def looks_at_the_map(self) -> None:
+        """Scroll to the page's map, where it has one that moves: it begins when it is seen."""
+        for frame in self.page.locator(".map:has(.map-moving)").all():
+            frame.scroll_into_view_if_needed()
+            expect(frame.locator(".leaflet-control-zoom")).to_be_visible()
+
     def circles(self) -> Locator:
         """Return the circles of this neighbourhood on the map, once it is drawn."""
+        self.looks_at_the_map()
         circles = self.page.locator(".street-point:not(.outside)")
         expect(circles.first).to_be_visible()
         return circles

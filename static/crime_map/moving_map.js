@@ -1,0 +1,75 @@
+// A map that moves: shaded areas, or circles with numbers.
+//
+// The page holds the data (pages/moving_map.py) and a still picture, which gives way;
+// django-leaflet makes the map and tells of it with `map:init`.
+
+import { addAreas, addOwnOutline } from "./areas.js";
+import { addBaseMap } from "./base_map.js";
+import { circleKeeper, listed } from "./circles.js";
+import { addCounts } from "./counts.js";
+import { nameKeeper } from "./names.js";
+import { Panel } from "./panel.js";
+
+function draw(map, data, panel) {
+  const fail = () => panel.say(data.words.failed);
+  const names = nameKeeper(map);
+  const drawNames = L.Util.throttle(names.draw, 150);
+  const note = (className) => (properties) => {
+    names.note(properties, className);
+    drawNames();
+  };
+
+  map.fitBounds(data.own.corners, { padding: [8, 8] });
+  addBaseMap(map, data.base, note("area-name place-name"));
+  addAreas(map, data, {
+    choose: (properties) => panel.showArea(properties),
+    noteName: note("area-name"),
+    fail,
+  });
+  addOwnOutline(map, data.own);
+  map.on("moveend", drawNames);
+
+  if (data.counts) addCircles(map, data, panel, fail);
+}
+
+function addCircles(map, data, panel, fail) {
+  const own = listed();
+  const drawCircles = circleKeeper(map, data, (group, circle, byKeyboard) =>
+    panel.showCircle(group, circle, byKeyboard),
+  );
+  let around = [];
+  const redraw = () => drawCircles([...own, ...around]);
+  map.on("zoomend", () => {
+    around = [];
+    redraw();
+  });
+  addCounts(map, data, new Set(own.map((place) => place.id)), {
+    changed: (places) => {
+      around = places;
+      redraw();
+    },
+    fail,
+  });
+  redraw();
+}
+
+window.addEventListener("map:init", (event) => {
+  const { id, map } = event.detail;
+  const data = JSON.parse(document.getElementById(`${id}-data`).textContent);
+  L.Control.Zoom.prototype.options.zoomInTitle = data.words.zoomIn;
+  draw(map, data, new Panel(document.getElementById(`${id}-panel`), data));
+});
+
+/** Put a moving map in the place of the still picture in `frame`. */
+export function begin(frame) {
+  const element = frame.querySelector("[data-leaflet-map]");
+  frame.querySelector(".map-still").hidden = true;
+  frame.querySelector(".map-moving").hidden = false;
+  L.Map.djangoMap(element.id, {
+    djoptions: JSON.parse(element.dataset.leafletMap),
+    globals: false,
+    callback: () => {},
+    // A page that scrolls should not zoom by accident.
+    scrollWheelZoom: false,
+  });
+}
