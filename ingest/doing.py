@@ -13,7 +13,8 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from ingest import moving_levels, publishing, queue, starting, supply_notes
-from ingest.models import Answer, Batch, Deed
+from ingest.models import Answer, Batch, Deed, ReferenceLoad
+from ingest.reference import loading
 from ingest.refusals import NotNow, Refused
 from releases.month import Month
 
@@ -95,6 +96,33 @@ def _levels(deed: Deed) -> str:
     return moving_levels.work_out(Batch.objects.get(id=deed.asked["batch"]))
 
 
+def _look_at_reference(deed: Deed) -> str:
+    load = _reference_load(deed)
+    loading.look(load)
+    return f"{load}: {_rows_of(load)} if it is loaded. Nothing is changed yet."
+
+
+def _load_reference(deed: Deed) -> str:
+    load = _reference_load(deed)
+    loading.apply(load)
+    return f"{load}: {_rows_of(load)}."
+
+
+def _undo_reference(deed: Deed) -> str:
+    load = _reference_load(deed)
+    report = loading.undo(load, seen=deed.asked["seen"])
+    return f"{load} is undone. {'. '.join(report.lines())}".strip()
+
+
+def _reference_load(deed: Deed) -> ReferenceLoad:
+    return ReferenceLoad.objects.select_related("upload").get(id=deed.asked["load"])
+
+
+def _rows_of(load: ReferenceLoad) -> str:
+    totals = load.totals
+    return f"{totals['added']:,} rows added, {totals['changed']:,} changed, {totals['gone']:,} gone"
+
+
 def _month(deed: Deed) -> Month:
     if deed.month is None:
         raise Refused(f"{deed} does not say of which month.")
@@ -110,4 +138,7 @@ DOERS: dict[str, Callable[[Deed], str]] = {
     Deed.Action.RESTORE: _change_publication,
     Deed.Action.LEVELS: _levels,
     Deed.Action.SUPPLY_NOTE: _supply_note,
+    Deed.Action.REFERENCE_DRY_RUN: _look_at_reference,
+    Deed.Action.REFERENCE: _load_reference,
+    Deed.Action.REFERENCE_UNDO: _undo_reference,
 }

@@ -1,5 +1,6 @@
 """Files that operators send: kept in a folder of their own until they are loaded."""
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from ingest.refusals import Refused
 from releases.month import Month
 
 MOST_FILES = 200
+REFERENCE_NAME = re.compile(r"[^/\\\x00]+\.(zip|csv|geojson|json|kml)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -28,18 +30,20 @@ class OfMonth:
     unknown_forces: list[str]
 
 
-def begin(by, files: dict[str, int]) -> Upload:
+def begin(by, files: dict[str, int], of: str = Upload.Of.MONTH) -> Upload:
     """
     Make room for `files` (name: bytes), or return the unfinished upload of the very same.
 
-    Raises Refused where the names are not those of force files or of one zip, or they are too
-    large for this machine.
+    Raises Refused where the names are not those of force files or of one zip (of reference data:
+    of files that can be read), or they are too large for this machine.
     """
-    _check(files)
-    unfinished = Upload.objects.filter(by=by, files=files, finished_at=None).first()
+    _check(files, of)
+    unfinished = Upload.objects.filter(
+        by=by, of=of, files=files, finished_at=None, thrown_away_at=None
+    ).first()
     if unfinished:
         return unfinished
-    upload = Upload.objects.create(by=by, files=files)
+    upload = Upload.objects.create(by=by, of=of, files=files)
     upload.folder.mkdir(parents=True)
     return upload
 
@@ -83,9 +87,10 @@ def finish(upload: Upload) -> bool:
 
 
 def source(upload: Upload) -> Path:
-    """Return what to load from: the zip, or the folder with the files."""
+    """Return what to load from: the zip or the one file, or the folder with the files."""
     names = list(upload.files)
-    return upload.folder / names[0] if names[0].endswith(".zip") else upload.folder
+    is_one = names[0].endswith(".zip") or (upload.of == Upload.Of.REFERENCE and len(names) == 1)
+    return upload.folder / names[0] if is_one else upload.folder
 
 
 def contents(upload: Upload) -> list[OfMonth]:
@@ -102,12 +107,14 @@ def contents(upload: Upload) -> list[OfMonth]:
     return found
 
 
-def _check(files: dict[str, int]) -> None:
+def _check(files: dict[str, int], of: str) -> None:
     if not files or len(files) > MOST_FILES:
-        raise Refused(f"Choose one zip, or up to {MOST_FILES} CSV files.")
+        raise Refused(f"Choose one zip, or up to {MOST_FILES} files.")
     for name in files:
+        if of == Upload.Of.REFERENCE and not REFERENCE_NAME.fullmatch(name):
+            raise Refused(f"{name!r} is no zip, CSV, GeoJSON or KML file.")
         is_zip = len(files) == 1 and Path(name).name == name and name.endswith(".zip")
-        if not is_zip and not sources.FILE_NAME.fullmatch(name):
+        if of == Upload.Of.MONTH and not is_zip and not sources.FILE_NAME.fullmatch(name):
             raise Refused(
                 f"{name!r} is neither a force file, such as 2022-05-bedfordshire-street.csv, nor "
                 f"the only zip."

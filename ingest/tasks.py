@@ -74,6 +74,13 @@ def look() -> None:
 
 
 @shared_task
+def throw_away_old_files() -> None:
+    from ingest import clearing
+
+    clearing.throw_away_old()
+
+
+@shared_task
 def compute_levels() -> None:
     from ingest import levelling
 

@@ -44,6 +44,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "ingest.tasks.continue_unfinished",
         "schedule": 60.0,
     },
+    "throw-away-old-files": {
+        "task": "ingest.tasks.throw_away_old_files",
+        "schedule": crontab(hour="3", minute="20"),
+    },
     # After reference data has changed, or a message was lost. Two short questions if not.
     "compute-levels": {
         "task": "ingest.tasks.compute_levels",

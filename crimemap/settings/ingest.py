@@ -19,6 +19,9 @@ DOWNLOADS_ROOT = environment.text(
     "DOWNLOADS_ROOT", str(environment.BASE_DIR / ".local" / "downloads")
 )
 
+# Uploads and fetched zips that nothing needs any more are thrown away after so long.
+UPLOADS_KEPT_DAYS = environment.number("UPLOADS_KEPT_DAYS", 90)
+
 # Where each month's zip is published: {month} stands for 2022-05. Empty: nobody looks.
 OFFICIAL_ADDRESS = environment.text("OFFICIAL_ADDRESS", "")
 if OFFICIAL_ADDRESS and "{month}" not in OFFICIAL_ADDRESS:

@@ -5,6 +5,9 @@ A part says where in its file it belongs. What has come already is asked for fir
 whoever begins again with the same files goes on where they stopped.
 """
 
+import uuid
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -21,41 +24,67 @@ from releases.month import Month, NotAMonth
 @require_http_methods(["GET", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
     """Show the form; take files whole, or the names and sizes of those that come in parts."""
-    if request.method == "GET":
-        unfinished = Upload.objects.filter(by=request.user.pk, finished_at=None)[:5]
-        uploads = Upload.objects.exclude(finished_at=None).select_related("by")[:20]
-        return render(
+    if request.method == "POST":
+        return receive(
             request,
-            "months/uploads.html",
-            context(request, "Upload files", uploads=uploads, unfinished=unfinished),
+            Upload.Of.MONTH,
+            page=lambda key: reverse("desk:upload", args=[key]),
+            back=reverse("desk:uploads"),
         )
+    kept = Upload.objects.filter(of=Upload.Of.MONTH, thrown_away_at=None)
+    unfinished = kept.filter(by=request.user.pk, finished_at=None)[:5]
+    uploads = kept.exclude(finished_at=None).select_related("by")[:20]
+    return render(
+        request,
+        "months/uploads.html",
+        context(request, "Upload files", uploads=uploads, unfinished=unfinished),
+    )
+
+
+def receive(
+    request: HttpRequest, of: Upload.Of, page: Callable[[uuid.UUID], str], back: str
+) -> HttpResponse:
+    """
+    Take the files that a form sends, or begin with those that will come in parts.
+
+    page: where the upload with this key is shown; back: where a refused one is told.
+    """
     in_parts = "names" in request.POST
     try:
         if in_parts:
-            upload = receiving.begin(request.user, _announced(request))
+            upload = receiving.begin(request.user, _announced(request), of)
             return JsonResponse(
                 {
                     "part": reverse("desk:upload-part", args=[upload.id]),
-                    "page": reverse("desk:upload", args=[upload.id]),
+                    "page": page(upload.id),
                     "received": receiving.received(upload),
                 }
             )
         given = request.FILES.getlist("files")
-        upload = receiving.begin(request.user, {file.name or "": file.size or 0 for file in given})
+        sizes = {file.name or "": file.size or 0 for file in given}
+        upload = receiving.begin(request.user, sizes, of)
         for file in given:
             receiving.store(upload, file)
     except Refused as reason:
         if in_parts:
             return JsonResponse({"error": str(reason)}, status=400)
         messages.error(request, str(reason))
-        return HttpResponseRedirect(reverse("desk:uploads"))
-    return HttpResponseRedirect(reverse("desk:upload", args=[upload.id]))
+        return HttpResponseRedirect(back)
+    return HttpResponseRedirect(page(upload.id))
+
+
+def note_finished(upload: Upload) -> None:
+    """Write into the audit log, once, that all of an upload has come."""
+    if upload.finished_at is None and receiving.finish(upload):
+        what = ", ".join(upload.files)
+        deeds.done(Deed.Action.UPLOAD, by=upload.by, what=what, text="Received whole.")
 
 
 @require_POST
 def part(request: HttpRequest, key) -> JsonResponse:
     """Take one part of a file; 409 with what has come where it does not fit on."""
-    upload = get_object_or_404(Upload, id=key, by=request.user.pk, finished_at=None)
+    mine = Upload.objects.filter(by=request.user.pk, finished_at=None, thrown_away_at=None)
+    upload = get_object_or_404(mine, id=key)
     name = request.headers.get("Upload-Name", "")
     offset = request.headers.get("Upload-Offset", "")
     try:
@@ -69,11 +98,11 @@ def part(request: HttpRequest, key) -> JsonResponse:
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest, key) -> HttpResponse:
     """Say what is in it, and load it or try it."""
-    upload = get_object_or_404(Upload.objects.select_related("by"), id=key)
+    upload = get_object_or_404(
+        Upload.objects.select_related("by"), id=key, of=Upload.Of.MONTH, thrown_away_at=None
+    )
+    note_finished(upload)
     try:
-        if upload.finished_at is None and receiving.finish(upload):
-            what = ", ".join(upload.files)
-            deeds.done(Deed.Action.UPLOAD, by=upload.by, what=what, text="Received whole.")
         found = receiving.contents(upload) if upload.finished_at else None
     except Refused as reason:
         messages.error(request, str(reason))

@@ -2,7 +2,7 @@
 
 from django.urls import register_converter
 
-from ingest.desk import changes, health, loads, log, months, problems, supply, uploads
+from ingest.desk import changes, health, loads, log, months, problems, reference, supply, uploads
 from ingest.desk.guard import page
 from releases.month import Month, NotAMonth
 
@@ -26,6 +26,7 @@ register_converter(MonthConverter, "month")
 
 MONTH = "months/<month:month>/"
 LOAD = "loads/<int:number>/"
+REFERENCE_LOAD = "reference/loads/<int:number>/"
 
 urlpatterns = [
     page("months/", months.overview, "months"),
@@ -42,6 +43,14 @@ urlpatterns = [
     page("uploads/", uploads.begin, "uploads"),
     page("uploads/<uuid:key>/", uploads.upload, "upload"),
     page("uploads/<uuid:key>/part/", uploads.part, "upload-part"),
+    page("reference/", reference.overview, "reference"),
+    page(REFERENCE_LOAD, reference.load, "reference-load"),
+    page(REFERENCE_LOAD + "apply/", reference.apply, "reference-apply"),
+    page(REFERENCE_LOAD + "again/", reference.again, "reference-again"),
+    page(REFERENCE_LOAD + "undo/", reference.undo, "reference-undo"),
+    page("reference/<slug:kind>/", reference.kind, "reference-kind"),
+    page("reference/<slug:kind>/official/", reference.official, "reference-official"),
+    page("reference/<slug:kind>/<uuid:key>/", reference.upload, "reference-upload"),
     page("log/", log.log, "log"),
     page("log.csv", log.as_csv, "log-csv"),
     page("health/", health.page_of_parts, "health"),

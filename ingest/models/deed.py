@@ -24,8 +24,9 @@ class Deed(models.Model):
         WITHDRAW = "withdraw", "Withdraw"
         RESTORE = "restore", "Restore"
         SUPPLY_NOTE = "supply-note", "Note on what was supplied"
+        CLEAR = "clear", "Threw away old files"
         REFERENCE = "reference", "Load reference data"
-        REFERENCE_DRY_RUN = "reference-dry-run", "Dry run of reference data"
+        REFERENCE_DRY_RUN = "reference-dry-run", "Look at reference data"
         REFERENCE_UNDO = "reference-undo", "Undo a load of reference data"
 
     at = models.DateTimeField(auto_now_add=True)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from forces.models.membership import Role
 from ingest.desk import urls
-from ingest.models import Answer, Batch, Deed, SupplyNote, Upload
+from ingest.models import Answer, Batch, Deed, ReferenceLoad, SupplyNote, Upload
 from releases.month import Month
 from tests import builders
 from tests.staff.people import browser, make_person
@@ -34,6 +34,14 @@ ADDRESSES: dict[str, tuple[dict[str, Any], bool]] = {
     "uploads": ({}, True),
     "upload": ({"key": uuid.UUID(int=1)}, True),
     "upload-part": ({"key": uuid.UUID(int=1)}, True),
+    "reference": ({}, False),
+    "reference-kind": ({"kind": "populations"}, True),
+    "reference-official": ({"kind": "forces"}, True),
+    "reference-upload": ({"kind": "populations", "key": uuid.UUID(int=1)}, True),
+    "reference-load": ({"reference": 0}, False),
+    "reference-apply": ({"reference": 0}, True),
+    "reference-again": ({"reference": 0}, True),
+    "reference-undo": ({"reference": 0}, True),
     "log": ({}, False),
     "log-csv": ({}, False),
     "health": ({}, False),
@@ -51,20 +59,27 @@ def batch(db) -> Batch:
     return batch
 
 
+@pytest.fixture
+def reference_load(db) -> ReferenceLoad:
+    return ReferenceLoad.objects.create(kind="populations", state="seen", standing="nothing")
+
+
 def test_every_address_is_in_the_table():
     assert {pattern.name for pattern in urls.urlpatterns} == set(ADDRESSES)
 
 
 @pytest.mark.parametrize("role", [None, Role.EDITOR, Role.LEAD, Role.AUDITOR, Role.OPERATOR])
-def test_nobody_may_do_more_than_the_table_says(batch, role):
+def test_nobody_may_do_more_than_the_table_says(batch, reference_load, role):
     force = builders.make_force("testshire") if role in (Role.EDITOR, Role.LEAD) else None
     client = browser(make_person(role, force=force) if role else None)
     for name, (where, takes_posts) in ADDRESSES.items():
         if "number" in where:
             where = {"number": batch.id}
+        if "reference" in where:
+            where = {"number": reference_load.id}
         address = reverse(f"desk:{name}", kwargs=where)
         for method in METHODS:
-            before = (Deed.objects.count(), SupplyNote.objects.count(), Upload.objects.count())
+            before = _counted()
             status = getattr(client, method)(address).status_code
             told = f"{role} {method} {address}: {status}"
             if role is None:
@@ -75,8 +90,12 @@ def test_nobody_may_do_more_than_the_table_says(batch, role):
                 expected = {200, 302, 400, 404, 405} if takes_posts else {200, 405}
                 assert status in expected, told
                 continue
-            after = (Deed.objects.count(), SupplyNote.objects.count(), Upload.objects.count())
-            assert before == after, told
+            assert before == _counted(), told
+
+
+def _counted() -> list[int]:
+    kinds = (Deed, SupplyNote, Upload, ReferenceLoad)
+    return [kind.objects.count() for kind in kinds]
 
 
 def test_a_forged_form_from_another_site_is_refused(batch):

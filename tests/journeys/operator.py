@@ -23,11 +23,11 @@ class Operator(Visitor):
         self.presses("Sign in")
         self.sees_heading("Your neighbourhoods")
 
-    def sends(self, file: Path) -> None:
-        """Choose a file on the page for uploads, and send it."""
+    def sends(self, file: Path, *, then: str = "Uploaded files") -> None:
+        """Choose a file on a page for uploads, send it, and see the page `then`."""
         self.page.get_by_label("Files").set_input_files(file)
         self.presses("Send")
-        self.sees_heading("Uploaded files")
+        self.sees_heading(then)
 
     def soon_sees(self, text: str) -> None:
         """See `text` appear on the page that is open, without doing anything."""

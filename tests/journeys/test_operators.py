@@ -123,3 +123,29 @@ def test_a_real_month_from_upload_to_restoration(operator, tmp_path):
     operator.follows("Health")
     operator.sees("months are public, the newest 2022-05")
     operator.finds_page_in_order()
+
+
+def test_a_new_force_from_upload_to_undo(operator, tmp_path):
+    file = tmp_path / "forces_2026.csv"
+    file.write_text("id,name\nnewshire,Newshire Police\n")
+    operator.signs_in(MAIL)
+    operator.follows("Reference data")
+    operator.sees("45 forces")
+    operator.finds_page_in_order()
+    operator.follows("forces")
+    operator.finds_page_in_order()
+    operator.sends(file, then="Uploaded reference data")
+    operator.finds_page_in_order()
+
+    operator.presses("See what it would change")
+    operator.soon_sees("added: Newshire Police")
+    operator.sees("Looked at, not loaded")
+    operator.finds_page_in_order()
+    operator.presses("Load it")
+    operator.soon_sees("1 rows added, 0 changed, 0 gone.")
+
+    operator.follows("Undo…")
+    operator.sees("1 go, 0 are as they were, 0 come back.")
+    operator.finds_page_in_order()
+    operator.presses("Undo this load")
+    operator.soon_sees("is undone.")

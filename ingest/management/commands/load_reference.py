@@ -40,7 +40,9 @@ class Command(BaseCommand):
         )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("kind", choices=list(kinds.BY_NAME), metavar="KIND")
+        parser.add_argument(
+            "kind", choices=[kind.about.name for kind in kinds.KINDS], metavar="KIND"
+        )
         parser.add_argument("path", type=Path, nargs="?", metavar="PATH")
         parser.add_argument("--year", type=int, help="the year of populations")
         parser.add_argument("--source", default="", help="who counted, as the site is to name it")
@@ -49,26 +51,38 @@ class Command(BaseCommand):
         parser.add_argument(
             "--replace", action="store_true", help="remove what the files no longer hold"
         )
+        parser.add_argument(
+            "--edition", default="", help="for the record, where the file's name does not say it"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="tell what would change, and keep nothing"
+        )
 
     @one_clear_line
     def handle(self, *args: Any, **given: Any) -> None:
         kind, path = kinds.BY_NAME[given["kind"]], given["path"]
-        if path is None and kind.needs_path:
-            raise CommandError(f"Name the file, folder or zip to load: {kind.formats}.")
+        if path is None and kind.about.needs_path:
+            raise CommandError(f"Name the file, folder or zip to load: {kind.about.formats}.")
         options = Options(
             year=given["year"],
             source=given["source"],
             force=given["force"],
             neighbourhood=given["neighbourhood"],
             replace=given["replace"],
+            edition=given["edition"],
         )
-        tell = self.stdout.write if given["verbosity"] else _silent
-        for line in loading.load(kind, path, options, tell).lines():
+        tell = self.stdout.write if given["verbosity"] else loading.silent
+        done = loading.load(kind, path and path.absolute(), options, tell, dry_run=given["dry_run"])
+        for line in done.lines:
             self.stdout.write(line)
-
-
-def _silent(line: str) -> None:
-    """Take a line of progress that nobody wants."""
+        for warning in done.warnings:
+            self.stdout.write(f"Warning: {warning}")
+        if given["dry_run"]:
+            totals = done.totals
+            self.stdout.write(
+                f"Kept nothing. Rows that would be added: {totals['added']:,}, changed: "
+                f"{totals['changed']:,}, gone: {totals['gone']:,}."
+            )
 
 
 def _list_of_kinds() -> str:
@@ -80,5 +94,5 @@ def _list_of_kinds() -> str:
             subsequent_indent="      ",
             break_long_words=False,
         )
-        for kind in kinds.KINDS
+        for kind in (kind.about for kind in kinds.KINDS)
     )

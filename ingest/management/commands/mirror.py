@@ -1,5 +1,6 @@
 """bin/manage mirror https://data.police.uk/api/ [--force SLUG]... [--replace]"""
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,7 @@ from ingest import waiting
 from ingest.console import one_clear_line
 from ingest.mirror import harvest
 from ingest.mirror.service import Service
-from ingest.reference import api_copying, loading
-from ingest.reference.kinds import Kind
+from ingest.reference import api_copying, kinds, loading
 from ingest.reference.neighbourhood_details import Folder
 from ingest.reference.options import Options
 from ingest.reference.report import Report
@@ -61,8 +61,8 @@ class Command(BaseCommand):
                 remove_others=options.replace,
             )
 
-        kind = Kind("mirror", "another service", "", copy)
-        options = Options(replace=given["replace"])
-        for line in loading.load(kind, folder, options, progress.show).lines():
+        kind = dataclasses.replace(kinds.BY_NAME["mirror"], load=copy)
+        options = Options(replace=given["replace"], source=service.address)
+        for line in loading.load(kind, folder, options, progress.show).lines:
             self.stdout.write(line)
         harvest.throw_away(folder)
