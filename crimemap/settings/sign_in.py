@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from crimemap.settings import environment
 from crimemap.settings.database import REDIS_URL
+from crimemap.settings.security import SECRET_KEY
 from crimemap.settings.site import SITE_NAME
 
 # Everything of the staff's lies under this path, cookies included: the public pages have none.
@@ -56,6 +57,9 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 # Without it, nobody comes further than to where it is set up.
 STAFF_SECOND_FACTOR = environment.flag("STAFF_SECOND_FACTOR", default=True)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "staff.sign_in.second_factor.SecondFactorAdapter"
+# Long random texts by which the secrets of second factors are encrypted; see `accounts.secrets`.
+STAFF_SECRETS_KEYS = environment.words("STAFF_SECRETS_KEYS", "") or [SECRET_KEY]
 MFA_TOTP_ISSUER = SITE_NAME
 # A telephone's clock may be half a minute out.
 MFA_TOTP_TOLERANCE = 1
