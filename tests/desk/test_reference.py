@@ -32,7 +32,7 @@ def upload(operator, people: int, code="E01990001"):
 def look(operator, people: int, **options) -> ReferenceLoad:
     operator.post(upload(operator, people), {"edition": "", **options})
     work()
-    return ReferenceLoad.objects.first()
+    return ReferenceLoad.objects.latest("id")
 
 
 def work() -> Answer:
@@ -104,7 +104,7 @@ def test_what_was_seen_before_another_load_is_not_loaded(operator):
 def test_two_who_press_undo_undo_one_load(operator):
     for people in (1000, 2000):
         send(operator, look(operator, people), "apply")
-    second = ReferenceLoad.objects.first()
+    second = ReferenceLoad.objects.latest("id")
     seen = f"{second.pk}:applied"
 
     assert send(operator, second, "undo", seen=seen).done

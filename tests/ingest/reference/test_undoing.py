@@ -69,7 +69,7 @@ def test_all_neighbourhoods_replaced_by_one_and_put_back(doggerland, tmp_path):
 
     call_command("load_reference", "neighbourhoods", str(file), replace=True, verbosity=0)
 
-    done = ReferenceLoad.objects.first()
+    done = ReferenceLoad.objects.latest("id")
     assert done.differences[0]["gone"] == of_the_force
     assert "go with their teams" in " ".join(done.warnings)
     assert not TeamMember.objects.filter(neighbourhood__force__slug="doggerland").exists()
@@ -96,7 +96,7 @@ def test_added_changed_and_gone_are_told_and_nothing_is_kept(load, tmp_path):
     assert "Warning: 1 have half as many people, or twice as many: E01990001: 1000 to 400." in lines
     assert LsoaPopulation.objects.get().count == 1000
     assert Release.objects.count() == releases
-    seen = ReferenceLoad.objects.first()
+    seen = ReferenceLoad.objects.latest("id")
     assert seen.differences[0]["examples"] == [
         ["added", "E01990002, resident 2021, Census 2021: 700", ""],
         ["changed", "E01990001, resident 2021, Census 2021: 400", "count: 1000 → 400"],
