@@ -8,8 +8,25 @@ from typing import LiteralString
 from django.db import connection
 from psycopg import sql
 
+from places.map_shapes import ShapeKind
 from places.models import District, Lsoa
 
+# Corners of more detailed outlines take longer to count than the drawing to make.
+FINEST_OF_ALL = 9
+# Degrees to four places are 11 metres.
+OF_ALL = """
+    SELECT area_id, ST_AsGeoJSON(ST_Transform(shape, 4326), 4)
+    FROM places_mapshape
+    WHERE kind = %(kind)s AND zoom = (
+        SELECT coalesce(max(zoom) FILTER (WHERE corners <= %(most_corners)s), min(zoom))
+        FROM (
+            SELECT zoom, sum(ST_NPoints(shape)) AS corners
+            FROM places_mapshape
+            WHERE kind = %(kind)s AND zoom <= %(finest)s
+            GROUP BY zoom
+        ) AS drawings
+    )
+"""
 OUTLINES = (Path(__file__).parent / "sql" / "outlines.sql").read_text()
 
 
@@ -21,6 +38,19 @@ class Outline:
     name: str
     geometry: dict
     label: tuple[float, float]
+
+
+def of_all(kind: ShapeKind, *, most_corners: int) -> dict[int, dict]:
+    """
+    Return the outlines of all areas of `kind` as GeoJSON geometries, by the area's id.
+
+    They are the most detailed of those that maps draw (`MapShape`) that have no more corners
+    together, or else the simplest. Areas whose boundary is not known are missing.
+    """
+    with connection.cursor() as cursor:
+        asked = {"kind": kind, "most_corners": most_corners, "finest": FINEST_OF_ALL}
+        cursor.execute(OF_ALL, asked)
+        return {id: json.loads(geometry) for id, geometry in cursor.fetchall()}
 
 
 def around_lsoa(lsoa: Lsoa) -> list[Outline]:

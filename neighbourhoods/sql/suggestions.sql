@@ -18,7 +18,8 @@ WITH wide AS (
     SELECT
         'district',
         CASE WHEN %(is_welsh)s AND area.name_cy <> '' THEN area.name_cy ELSE area.name END,
-        coalesce(force.name, ''),
+        CASE WHEN %(is_welsh)s AND force.name_cy <> '' THEN force.name_cy
+            ELSE coalesce(force.name, '') END,
         '',
         area.code,
         lower(area.name || ' ' || area.name_cy)
@@ -54,7 +55,8 @@ town AS (
 area AS (
     SELECT
         CASE WHEN %(is_welsh)s AND area.name_cy <> '' THEN area.name_cy ELSE area.name END AS name,
-        force.name AS within,
+        CASE WHEN %(is_welsh)s AND force.name_cy <> '' THEN force.name_cy ELSE force.name END
+            AS within,
         force.slug AS force,
         area.code
     FROM (

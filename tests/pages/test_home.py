@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from tests.builders import publish
+from tests.builders import draw_maps, make_force, publish, square
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +26,27 @@ def test_says_it_in_welsh(client):
 
 def test_promises_no_month_before_the_first(client):
     assert "expected in" not in client.get("/").content.decode()
+
+
+def test_the_map_leads_where_the_list_does(client):
+    make_force("doggerland", boundary=square(54.5, 2.5))
+    make_force("city-of-dogger", boundary=square(54.5, 2.52))
+    make_force("afloat")  # nobody knows where
+    draw_maps()
+
+    page = client.get("/").content.decode()
+    drawing, below = page.partition("<svg")[2].split("</svg>")
+
+    assert re.findall('href="(.+?)"', drawing) == ["/forces/doggerland/", "/forces/city-of-dogger/"]
+    assert {f"/forces/{slug}/" for slug in ("doggerland", "city-of-dogger", "afloat")} <= set(
+        re.findall('href="(.+?)"', below)
+    )
+
+
+def test_a_country_without_outlines_has_the_list_alone(client):
+    make_force("afloat")
+
+    page = client.get("/").content.decode()
+
+    assert "<svg" not in page
+    assert 'href="/forces/afloat/"' in page

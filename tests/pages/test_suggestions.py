@@ -7,7 +7,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def harbour():
-    make_neighbourhood("Harbour", code="D 01.a", force=make_force("doggerland"))
+    force = make_force("doggerland", name_cy="Heddlu Doggerland")
+    make_neighbourhood("Harbour", code="D 01.a", force=force)
     make_postcode("ZD1 1AA")
 
 
@@ -33,7 +34,7 @@ def test_each_leads_to_its_page_or_to_the_search_for_it(client):
 def test_in_welsh_they_lead_to_welsh_pages(client):
     [harbour] = found(client, "harb", start="/cy")
 
-    assert harbour["about"].startswith("Cymdogaeth, ")
+    assert harbour["about"] == "Cymdogaeth, Heddlu Doggerland"
     assert harbour["address"] == "/cy/forces/doggerland/D%2001.a/"
 
 
