@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from django.db.models import CharField, F, QuerySet, Sum, Value
 from django.db.models.functions import Concat
 
-from crimes.models import DistrictCount, ForceCount, LsoaCount, NeighbourhoodCount, PointCount
+from crimes import region_counts
+from crimes.models import DistrictCount, ForceCount, LsoaCount, NeighbourhoodCount
 from forces.models import Force
 from neighbourhoods.models import Neighbourhood
 from places.models import District, Lsoa
@@ -58,15 +59,13 @@ def of_areas(
 
 def in_region(region: Region, months: Sequence[Month], categories: Collection[int]) -> list[Count]:
     """Return the counts at the street points of a region, all of them as area 0."""
-    counts: list[Count] = []
-    # Month by month: each is a table, and its street points are found by the index.
-    for month in months:
-        rows = PointCount.objects.filter(region.holds("street_point__"), month=month)
-        if categories:
-            rows = rows.filter(category__in=list(categories))
-        summed = rows.values_list("category_id").annotate(total=Sum("count")).order_by()
-        counts.extend(Count(0, month, category, total) for category, total in summed)
-    return counts
+    counted = region_counts.by_category(region, months)
+    return [
+        Count(0, month, category, crimes)
+        for month, of_month in counted.items()
+        for category, crimes in of_month.items()
+        if not categories or category in categories
+    ]
 
 
 def areas_within(

@@ -20,6 +20,7 @@ from crimes.models import (
     NeighbourhoodCount,
     Outcome,
     PointCount,
+    SquareTotals,
 )
 from ingest.datasets import DATASETS
 from ingest.models import Batch
@@ -33,7 +34,14 @@ FACTS = {
 }
 COUNTS = [
     model._meta.db_table
-    for model in (PointCount, LsoaCount, NeighbourhoodCount, DistrictCount, ForceCount)
+    for model in (
+        PointCount,
+        SquareTotals,
+        LsoaCount,
+        NeighbourhoodCount,
+        DistrictCount,
+        ForceCount,
+    )
 ]
 ALL = [*FACTS.values(), *COUNTS]
 
@@ -126,9 +134,9 @@ def index_as_parent(cursor: Any, parent: str, table: sql.Identifier, suffix: str
         )
 
 
-def attach(cursor: Any, batch: Batch) -> None:
+def attach(cursor: Any, batch: Batch, parents: Iterable[str] = ALL) -> None:
     """Make the batch's tables part of their parents, which makes them visible to readers."""
-    for parent in ALL:
+    for parent in parents:
         cursor.execute(
             sql.SQL("ALTER TABLE {} ATTACH PARTITION {} FOR VALUES IN ({})").format(
                 sql.Identifier(parent),

@@ -17,6 +17,8 @@ from django.contrib.gis.geos import Point, Polygon
 from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.functions import Cast
 
+from places.squares import Cover, cover
+
 DEGREES = 4326
 MILE = 1609.344
 
@@ -25,6 +27,16 @@ MILE = 1609.344
 METRES_IN_A_DEGREE = 110_500
 # At the poles every longitude is near; a box so close to one spans them all.
 ALMOST_A_POLE = 89.9
+
+# A circle of up to 100 km is a ring of so many corners, but for a thousandth of its radius: the
+# sides of the ring lie 0.0003 of it inside, and the formula for the corners errs by up to 0.0003
+# (by 0.00001 in our latitudes).
+CORNERS = 128
+RING_ERRS = 0.001
+FARTHEST_NORTH = 75
+LARGEST_RING = 100_000
+# A smaller circle holds hardly a whole square.
+SMALLEST_RING = 2_500
 
 
 class Region(Protocol):
@@ -36,6 +48,9 @@ class Region(Protocol):
 
         `path` leads to the street point from what is filtered: `street_point__` from a crime.
         """
+
+    def cover(self, rows: range) -> Cover | None:
+        """Return the squares of `rows` that it touches; None where they would be no help."""
 
 
 class WithinMetres(Func):
@@ -86,6 +101,30 @@ class Circle:
     def centre(self) -> Point:
         return Point(self.longitude, self.latitude, srid=DEGREES)
 
+    def cover(self, rows: range) -> Cover | None:
+        if not SMALLEST_RING <= self.metres <= LARGEST_RING or not self.is_on_the_globe:
+            return None
+        west, south, east, north = self.box().extent
+        if west < -180 or east > 180 or max(-south, north) > FARTHEST_NORTH:
+            return None
+        apart = 1 + self.metres * RING_ERRS
+        return cover(
+            self._ring(),
+            rows,
+            apart_latitude=apart / METRES_IN_A_DEGREE,
+            apart_longitude=apart / min(metres_east(south), metres_east(north)),
+        )
+
+    def _ring(self) -> list[tuple[float, float]]:
+        ring = []
+        for corner in range(CORNERS):
+            bearing = math.tau * corner / CORNERS
+            north, east = self.metres * math.cos(bearing), self.metres * math.sin(bearing)
+            middle = self.latitude + north / 2 / METRES_IN_A_DEGREE
+            latitude = self.latitude + north / metres_north(middle)
+            ring.append((latitude, self.longitude + east / metres_east(middle)))
+        return ring
+
     def box(self) -> Polygon:
         """Return the smallest box around the circle, a little larger than need be."""
         high = self.metres / METRES_IN_A_DEGREE
@@ -114,6 +153,9 @@ class Outline:
         polygon = Polygon([*ring, ring[0]], srid=DEGREES)
         return Q(**{f"{path}location__coveredby": polygon})
 
+    def cover(self, rows: range) -> Cover | None:
+        return cover(self.corners, rows)
+
     def box(self) -> Polygon:
         """Return the smallest box around the outline."""
         latitudes = [latitude for latitude, _ in self.corners]
@@ -132,3 +174,18 @@ class Spots:
 
     def holds(self, path: str = "") -> Q:
         return Q(**{f"{path}pk__in": self.ids})
+
+    def cover(self, rows: range) -> Cover | None:
+        return None
+
+
+def metres_north(latitude: float) -> float:
+    """Return the length of a degree of latitude there, on WGS84 (the usual series)."""
+    angle = math.radians(latitude)
+    return 111_132.954 - 559.822 * math.cos(2 * angle) + 1.175 * math.cos(4 * angle)
+
+
+def metres_east(latitude: float) -> float:
+    """Return the length of a degree of longitude there, on WGS84 (the usual series)."""
+    angle = math.radians(latitude)
+    return 111_412.84 * math.cos(angle) - 93.5 * math.cos(3 * angle) + 0.118 * math.cos(5 * angle)

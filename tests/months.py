@@ -11,6 +11,21 @@ COUNTS = {
         FROM crimes_crime WHERE month = %s AND street_point_id IS NOT NULL
         GROUP BY 1, 2, 3
     """,
+    "crimes_squaretotals": """
+        INSERT INTO crimes_squaretotals (month, square, totals)
+        SELECT DISTINCT month, point.square, ARRAY(
+            SELECT (
+                SELECT count(*)
+                FROM crimes_crime AS up_to JOIN places_streetpoint AS before
+                    ON before.id = up_to.street_point_id
+                WHERE up_to.month = crimes_crime.month AND before.square <= point.square
+                    AND up_to.category_id = category
+            )
+            FROM generate_series(1, 15) AS category
+        )
+        FROM crimes_crime JOIN places_streetpoint AS point ON point.id = street_point_id
+        WHERE month = %s
+    """,
     "crimes_lsoacount": """
         INSERT INTO crimes_lsoacount (month, lsoa_id, force_id, category_id, count)
         SELECT month, lsoa_id, force_id, category_id, count(*)

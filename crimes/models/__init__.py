@@ -7,6 +7,7 @@ from crimes.models.count import (
     LsoaCount,
     NeighbourhoodCount,
     PointCount,
+    SquareTotals,
 )
 from crimes.models.crime import Crime
 from crimes.models.outcome import Outcome
@@ -21,4 +22,5 @@ __all__ = [
     "Outcome",
     "OutcomeCategory",
     "PointCount",
+    "SquareTotals",
 ]

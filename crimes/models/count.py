@@ -6,6 +6,7 @@ at least one crime; `force` is the force that reported, so that a reader can lea
 (the British Transport Police) or see that it is missing.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from crimes.models.category import CrimeCategory
@@ -30,6 +31,27 @@ class PointCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month} {self.street_point_id}: {self.count}"
+
+
+class SquareTotals(models.Model):
+    """
+    Crimes at all street points up to the last one of a square (`places.squares`).
+
+    totals: by category, that with id 1 first. What lies between two squares of a row is one
+    row's totals less another's, however many squares there are. A square without crimes has no
+    row: the totals up to it are those of the one before.
+    """
+
+    pk = models.CompositePrimaryKey("month", "square")
+    month = MonthField()
+    square = models.IntegerField()
+    totals = ArrayField(models.IntegerField())
+
+    class Meta:
+        indexes = [models.Index(name="square_totals_square", fields=["square"])]
+
+    def __str__(self) -> str:
+        return f"{self.month} up to {self.square}: {sum(self.totals)}"
 
 
 class LsoaCount(models.Model):

@@ -1,8 +1,7 @@
 """The crimes of one month at the street points of a region."""
 
-from django.db.models import Sum
-
-from crimes.models import Crime, PointCount
+from crimes import region_counts
+from crimes.models import Crime
 from crimes.queries.published import Crimes, TooMany, read
 from crimes.vocabulary import Category
 from places.regions import Region
@@ -21,11 +20,6 @@ def crimes_in(
     crimes = Crime.objects.filter(region.holds("street_point__"), month=month)
     if category is None:
         return read(crimes, at_most=at_most)
-    if _count(region, month) > at_most:
+    if region_counts.by_category(region, [month])[month].total() > at_most:
         raise TooMany
     return read(crimes.filter(category=category.id))
-
-
-def _count(region: Region, month: Month) -> int:
-    counts = PointCount.objects.filter(region.holds("street_point__"), month=month)
-    return counts.aggregate(total=Sum("count"))["total"] or 0

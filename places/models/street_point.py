@@ -1,6 +1,7 @@
 from django.contrib.gis.db import models
 
 from places.models.lsoa import Lsoa
+from places.squares import HEIGHT_E6, IN_A_ROW, WIDTH_E6
 
 
 class StreetPoint(models.Model):
@@ -23,6 +24,13 @@ class StreetPoint(models.Model):
     longitude_e6 = models.IntegerField()
     latitude_e6 = models.IntegerField()
     location = models.PointField(spatial_index=True)
+    # The number of the square that it stands in; see `places.squares`.
+    square = models.GeneratedField(
+        expression=(models.F("latitude_e6") + 90_000_000) / HEIGHT_E6 * IN_A_ROW
+        + (models.F("longitude_e6") + 180_000_000) / WIDTH_E6,
+        output_field=models.IntegerField(),
+        db_persist=True,
+    )
     lsoa = models.ForeignKey(
         Lsoa, null=True, blank=True, on_delete=models.SET_NULL, related_name="street_points"
     )
@@ -36,6 +44,7 @@ class StreetPoint(models.Model):
             )
         ]
         indexes = [
+            models.Index(name="street_point_square", fields=["square"]),
             models.Index(
                 name="street_point_folded", fields=["folded"], opclasses=["text_pattern_ops"]
             ),

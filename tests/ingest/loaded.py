@@ -4,8 +4,12 @@ from collections import Counter
 
 from django.db.models import Sum
 
+from crimes import region_counts
 from crimes.models import Crime, LsoaCount, Outcome
+from crimes.vocabulary import CRIME_CATEGORIES
 from ingest.models import Problem
+from places.regions import Outline
+from releases.queries import published
 from stops.models import Stop
 
 
@@ -77,6 +81,20 @@ def counts(model, *keys: str) -> Counter:
 
 def by_month_and_category(model) -> Counter:
     return counts(model, "month", "category__slug")
+
+
+def by_squares() -> Counter:
+    """Return the public crimes by month and category, as the totals of squares have them."""
+    everywhere = Outline([(-90, -180), (-90, 180), (90, 180), (90, -180)])
+    counted = region_counts.by_category(everywhere, published())
+    slugs = {category.id: category.slug for category in CRIME_CATEGORIES}
+    return Counter(
+        {
+            (str(month), slugs[category]): crimes
+            for month, of_month in counted.items()
+            for category, crimes in of_month.items()
+        }
+    )
 
 
 def by_lsoa() -> Counter:

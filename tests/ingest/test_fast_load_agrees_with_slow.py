@@ -138,5 +138,6 @@ def test_every_row_and_every_count_agrees(files, newest_first):
     assert loaded.by_lsoa() == counted(crimes, "month", "lsoa", "category")
     assert loaded.by_month_and_category(ForceCount) == counted(crimes, "month", "category")
     assert loaded.by_month_and_category(PointCount) == counted(located, "month", "category")
+    assert loaded.by_squares() == counted(located, "month", "category")
     assert loaded.by_month_and_category(NeighbourhoodCount) == counted(in_town, "month", "category")
     assert loaded.by_month_and_category(DistrictCount) == counted(in_district, "month", "category")

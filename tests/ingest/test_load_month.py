@@ -96,11 +96,13 @@ def test_restore_puts_the_version_before_the_last_load_back(load, tmp_path):
 
     call_command("restore_month", "2024-01")
     assert loaded.crimes() == first
+    assert loaded.by_squares().total() == 2
     assert Coverage.objects.get(force_slug="testshire", kind="street").rows == 2
 
     # Restoring once more undoes it.
     call_command("restore_month", "2024-01")
     assert loaded.crimes() == second
+    assert loaded.by_squares().total() == 1
 
 
 def test_withdraw_takes_a_month_back_and_publish_brings_it_again(load, tmp_path):
@@ -116,6 +118,7 @@ def test_withdraw_takes_a_month_back_and_publish_brings_it_again(load, tmp_path)
 
     call_command("publish_month", "2024-01")
     assert loaded.crimes() == before
+    assert loaded.by_squares().total() == 1
 
 
 def test_one_force_is_replaced_and_the_others_stay(load, tmp_path):
