@@ -16,6 +16,7 @@ from pathlib import Path
 
 import psutil
 
+from releases.month import Month
 from tests import databases, workers
 
 HERE = Path(__file__).resolve().parent
@@ -56,9 +57,11 @@ def main() -> list[dict]:
     ]
 
 
-def make_files() -> None:
-    if not (FOLDER / "police-csv" / MONTH).exists():
-        arguments = ["make_demo_data", str(FOLDER), "--scale", "national", "--months", "2"]
+def make_files(months: int = 2) -> None:
+    """Make the files of the last `months` up to MONTH, unless they are there."""
+    first = Month.parse(MONTH).plus(1 - months)
+    if not (FOLDER / "police-csv" / str(first)).exists():
+        arguments = ["make_demo_data", str(FOLDER), "--scale", "national", "--months", str(months)]
         subprocess.run([sys.executable, "manage.py", *arguments], check=True, cwd=HERE.parent)
 
 
