@@ -35,6 +35,8 @@ class User(AbstractBaseUser):
     wants_reminders = models.BooleanField(
         "monthly reminder", default=True, help_text="A mail that says what is out of date."
     )
+    # When the newest reminder was sent.
+    reminded_on = models.DateField(null=True, editable=False)
     joined_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()

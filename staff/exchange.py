@@ -180,6 +180,8 @@ def _rows(table: Table, result: Result, lines: list[int], sort: str) -> Iterable
     for line, row in zip(lines, result.rows, strict=True):
         if row.import_type != sort:
             continue
+        # Trying it has kept a draft; the fields say again what the public sees.
+        row.instance.take_up_draft()
         changes = []
         for field in table.get_import_fields():
             before = field.export(row.original) if row.original else ""

@@ -8,11 +8,14 @@ undone: so the preview cannot differ from the page.
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.http import require_GET, require_POST
 
 from forces import publishing, staff
@@ -43,9 +46,8 @@ def area(request: HttpRequest, force_slug: str, code: str) -> HttpResponse:
 @require_GET
 def area_page_with_drafts(request: HttpRequest, force_slug: str, code: str) -> HttpResponse:
     area = area_or_404(request.user, force_slug, code)
-    return _as_published(
-        _drafts_of_area(area), lambda: area_page(request, force_slug=force_slug, code=code)
-    )
+    where = {"force_slug": force_slug, "code": code}
+    return _as_published(request, _drafts_of_area(area), area_page, "neighbourhood", where)
 
 
 @require_POST
@@ -72,9 +74,8 @@ def force(request: HttpRequest, force_slug: str) -> HttpResponse:
 @require_GET
 def force_page_with_drafts(request: HttpRequest, force_slug: str) -> HttpResponse:
     force = force_or_404(request.user, force_slug)
-    return _as_published(
-        _drafts_of_force(force), lambda: force_page(request, force_slug=force_slug)
-    )
+    where = {"force_slug": force_slug}
+    return _as_published(request, _drafts_of_force(force), force_page, "force", where)
 
 
 @require_POST
@@ -99,6 +100,7 @@ def _waiting(*groups: Iterable[HasDraft]) -> list[HasDraft]:
 
 
 def _framed(request: HttpRequest, of: models.Model, drafts: list[HasDraft], **addresses: str):
+    language = _language(request)
     may_publish = all(staff.may(request.user, "publish", type(item), item) for item in drafts)
     return render(
         request,
@@ -108,25 +110,48 @@ def _framed(request: HttpRequest, of: models.Model, drafts: list[HasDraft], **ad
             "title": f"Preview: {of}",
             "drafts": [(item, item._meta.verbose_name) for item in drafts],
             "may_publish": may_publish,
+            "languages": [(code, name, code == language) for code, name in settings.LANGUAGES],
+            "language": language,
             **addresses,
         },
     )
 
 
-def _as_published(drafts: list[HasDraft], make: Callable[[], HttpResponse]) -> HttpResponse:
+def _as_published(
+    request: HttpRequest,
+    drafts: list[HasDraft],
+    view: Callable[..., HttpResponse],
+    name: str,
+    where: dict[str, str],
+) -> HttpResponse:
+    """Answer as the public page `name` does, in the language asked for, to whoever is nobody."""
     with transaction.atomic():
         for item in drafts:
             values = {name: _value(item, name) for name in item.WRITTEN}
             if hasattr(item, "is_public"):
                 values["is_public"] = True
             type(item)._base_manager.filter(pk=item.pk).update(**values)
-        response = make()
+        # Not before: on a Welsh page, fields give what is written in Welsh.
+        with translation.override(_language(request)):
+            response = view(_of_a_resident(request, reverse(name, kwargs=where)), **where)
         transaction.set_rollback(True)
     # What the public page says to caches does not hold for drafts.
     del response.headers["ETag"]
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response
+
+
+def _of_a_resident(request: HttpRequest, address: str) -> HttpRequest:
+    """Return what a resident's browser would ask; the page's own links hang on the address."""
+    asked = RequestFactory().get(address, secure=request.is_secure())
+    asked.META["HTTP_HOST"] = request.get_host()
+    return asked
+
+
+def _language(request: HttpRequest) -> str:
+    asked = request.GET.get("language", "")
+    return asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def _value(item: HasDraft, name: str) -> Any:

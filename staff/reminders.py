@@ -1,6 +1,7 @@
 """The monthly mail that says what is out of date, and the link that stops it."""
 
 import datetime
+import logging
 
 from django.conf import settings
 from django.core import signing
@@ -9,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
@@ -16,17 +19,36 @@ from forces.models.membership import OF_A_FORCE
 from neighbourhoods import freshness
 from staff.areas import chosen_by, visible_to
 
+log = logging.getLogger(__name__)
+
 SALT = "stop-reminders"
 # A mail is to be read, not scrolled; the start page has them all.
 MOST_AREAS = 25
 
 
 def send_all(*, now: datetime.datetime) -> int:
-    """Write to everyone whose neighbourhoods need something; return to how many."""
+    """
+    Write to everyone whose neighbourhoods need something, once a month; return to how many.
+
+    May be rung again: whoever has had the mail of this month is left out, and whose mail could
+    not be sent is tried again.
+    """
+    today = timezone.localtime(now).date()
     people = User.objects.filter(
         is_active=True, wants_reminders=True, memberships__role__in=OF_A_FORCE
-    )
-    return sum(_send(user, now=now) for user in people.distinct())
+    ).exclude(reminded_on__gte=today.replace(day=1))
+    sent = 0
+    for user in people.distinct():
+        try:
+            is_sent = _send(user, now=now)
+        except OSError:
+            # What the mail server says of one address (SMTPException is an OSError).
+            log.exception("The reminder of user %s could not be sent", user.pk)
+            continue
+        if is_sent:
+            User.objects.filter(pk=user.pk).update(reminded_on=today)
+            sent += 1
+    return sent
 
 
 def _send(user: User, *, now: datetime.datetime) -> bool:
@@ -63,6 +85,8 @@ def _send(user: User, *, now: datetime.datetime) -> bool:
     return True
 
 
+# Mail programs press the button without a page of ours; the link itself is the proof.
+@csrf_exempt
 @require_http_methods(["GET", "POST"])
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """Stop the mails to the person to whom the link was sent. GET asks; programs open links."""

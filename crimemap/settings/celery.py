@@ -36,9 +36,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "staff.tasks.publish_due",
         "schedule": 15.0,
     },
+    # Once a month for each; the other days are for mails that could not be sent.
     "remind-staff": {
         "task": "staff.tasks.send_reminders",
-        "schedule": crontab(day_of_month="1", hour="8", minute="0"),
+        "schedule": crontab(day_of_month="1-3", hour="8", minute="0"),
     },
     "continue-unfinished-loads": {
         "task": "ingest.tasks.continue_unfinished",

@@ -45,11 +45,15 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
         Otherwise the provider of one force could pass somebody off as staff of another.
         """
-        email = (sociallogin.user.email or "").lower()
+        claims = sociallogin.account.extra_data
+        said = claims.get("userinfo") or claims.get("id_token") or claims
+        # What the provider says now; of somebody who came before, the library has our own address.
+        email = (said.get("email") or "").lower()
         domain = email.rpartition("@")[2]
         if domain not in settings.OIDC_DOMAINS.get(sociallogin.account.provider, []):
             _refuse(request)
-        if _says_unverified(sociallogin):
+        # Not every provider says whether an address is verified; one that denies it is believed.
+        if said.get("email_verified") is False or not _are_of_one_person(claims):
             _refuse(request)
         if sociallogin.is_existing:
             if sociallogin.user.email != email:
@@ -61,11 +65,10 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         sociallogin.connect(request, user)
 
 
-def _says_unverified(sociallogin: SocialLogin) -> bool:
-    """Not every provider says whether an address is verified; one that denies it is believed."""
-    claims = sociallogin.account.extra_data
-    said = claims.get("userinfo") or claims.get("id_token") or claims
-    return said.get("email_verified") is False
+def _are_of_one_person(claims: dict) -> bool:
+    """Hold the token against the answer about its person (OpenID Connect Core 1.0, 5.3.2)."""
+    subjects = [claims[part].get("sub") for part in ("id_token", "userinfo") if part in claims]
+    return len(set(subjects)) <= 1
 
 
 def _refuse(request: HttpRequest) -> NoReturn:
