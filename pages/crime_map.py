@@ -15,10 +15,14 @@ from neighbourhoods.extent import extent_of
 from neighbourhoods.queries import in_force
 from pages import moving_map, requested, still_map
 from pages.caching import PublicRequest, public_page
+from pages.crimes import path_of_crimes
 from pages.map_tiles import group_of
 from places.map_shapes import ShapeKind
 from releases.month import Month
 
+# An address for each crime takes about 45 bytes over the wire, so that a page with these many has
+# 45 KB of them. The busiest neighbourhoods have five times as many crimes in a month.
+MOST_LINKED = 1000
 LEVELS, SMALL_AREAS, NUMBERS = "levels", "small-areas", "numbers"
 # What the map can show, by what stands in the address; the first unless another is asked for.
 SHOWS = {
@@ -81,6 +85,7 @@ def crime_map(request: PublicRequest, force_slug: str, code: str) -> HttpRespons
             "rows": rows,
             "total": sum(row.count for row in rows),
             "streets": streets,
+            "path_of_crimes": path_of_crimes() if _are_few(streets) else "",
             "still": still,
             "map": moving,
             "bands": list(Band),
@@ -89,6 +94,10 @@ def crime_map(request: PublicRequest, force_slug: str, code: str) -> HttpRespons
             "canonical_query": _canonical_query(request, month, category, show),
         },
     )
+
+
+def _are_few(streets: list[in_area.StreetCrimes]) -> bool:
+    return sum(street.count for street in streets) <= MOST_LINKED
 
 
 def _canonical_query(

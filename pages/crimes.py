@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from crimes.queries.one_crime import Step, history
@@ -25,6 +26,11 @@ class Told:
     month: Month
     outcome: OutcomeKind
     group: str
+
+
+def path_of_crimes() -> str:
+    """Return what the address of every crime's page begins with; its published id follows."""
+    return reverse("crime", args=[bytes(32)]).replace(f"{bytes(32).hex()}/", "")
 
 
 @public_page

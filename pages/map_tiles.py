@@ -20,6 +20,7 @@ from levels.periods import holding
 from neighbourhoods.queries import of_street_point
 from pages import requested
 from pages.caching import PublicRequest, release_page
+from pages.crimes import path_of_crimes
 from places import backdrop as backdrops
 from places.map_shapes import ShapeKind
 from places.tile import NoSuchTile, Tile
@@ -71,7 +72,13 @@ def street_point(request: PublicRequest, month: str, category: str, point_id: in
     return render(
         request,
         "crime_map/_street_panel.html",
-        {"street": street, "area": of_street_point(point_id), "month": asked, "category": chosen},
+        {
+            "street": street,
+            "area": of_street_point(point_id),
+            "month": asked,
+            "category": chosen,
+            "path_of_crimes": path_of_crimes(),
+        },
     )
 
 

@@ -47,6 +47,7 @@ def of_neighbourhood(
         "pages": {
             "neighbourhoods": reverse("forces"),
             "districts": reverse("district", args=["x"]).replace("x/", ""),
+            "areas": reverse("area", args=["x"]).replace("x/", ""),
         },
         "base": base_map(release),
         "words": _words(),

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q, QuerySet
 
 from crimes.models import Crime
 from crimes.vocabulary import CRIME_CATEGORIES, OUTCOMES, Category, OutcomeKind
@@ -25,6 +26,8 @@ class SameCrimes:
     # The latest outcome known; None where none is published.
     outcome: OutcomeKind | None
     count: int
+    # 64 hexadecimal digits each; crimes for which the file gives none are left out.
+    published_ids: list[str]
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,12 @@ def _streets(crimes: QuerySet[Crime], category: Category | None) -> list[StreetC
             "category_id",
             "last_outcome_id",
         )
-        .annotate(count=Count("*"))
+        .annotate(
+            count=Count("*"),
+            published_ids=ArrayAgg(
+                "persistent_id", filter=Q(persistent_id__isnull=False), order_by="id", default=[]
+            ),
+        )
         .order_by("street_point__name_key", "street_point_id", "category_id", "-count")
     )
     streets = [
@@ -96,6 +104,11 @@ def _streets(crimes: QuerySet[Crime], category: Category | None) -> list[StreetC
 
 def _same_crimes(rows: Iterable[tuple]) -> list[SameCrimes]:
     return [
-        SameCrimes(CATEGORIES[category], OUTCOME_KINDS.get(outcome), count)
-        for *_, category, outcome, count in rows
+        SameCrimes(
+            CATEGORIES[category],
+            OUTCOME_KINDS.get(outcome),
+            count,
+            [bytes(published_id).hex() for published_id in published_ids],
+        )
+        for *_, category, outcome, count, published_ids in rows
     ]

@@ -2,6 +2,9 @@
 
 import { spoken } from "./names.js";
 
+// Official codes: E06 to E09, W06, S12 and N09 are of districts.
+const DISTRICT = /^[EWSN](0[6-9]|12)/;
+
 export class Panel {
   constructor(element, data) {
     this.element = element;
@@ -36,11 +39,10 @@ export class Panel {
     const name = spoken(properties);
     const lines = [this.#levelOf(properties)];
     if (properties.missing && this.data.show === "numbers") lines.push(words.missing);
-    const link = this.#linkTo(properties.path, name);
     this.element.replaceChildren(
       heading(name),
       ...lines.filter(Boolean).map(paragraph),
-      ...(link ? [link] : []),
+      this.#linkTo(properties.path, name),
     );
   }
 
@@ -92,9 +94,7 @@ export class Panel {
     return section(heading(this.#said(place)), this.#linkTo(place.id, place.name, place.of));
   }
 
-  #linkTo(path, name, of = path.includes("/") ? "neighbourhoods" : "districts") {
-    // LSOAs have no page that the map leads to.
-    if (/^[EWSN]01|^95/.test(path)) return null;
+  #linkTo(path, name, of = kindOf(path)) {
     const link = document.createElement("a");
     link.className = "govuk-link";
     link.href = `${this.data.pages[of]}${path.split("/").map(encodeURIComponent).join("/")}/`;
@@ -112,6 +112,12 @@ export class Panel {
     button.addEventListener("click", () => circle.focus());
     return button;
   }
+}
+
+/** Say what an area is by the end of its address: its force's and its own code, or its own. */
+function kindOf(path) {
+  if (path.includes("/")) return "neighbourhoods";
+  return DISTRICT.test(path) ? "districts" : "areas";
 }
 
 function heading(text) {

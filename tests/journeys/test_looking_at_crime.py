@@ -9,23 +9,6 @@ CRIME = "/forces/doggerland/D01/crime/"
 STREETS = f"{CRIME}?show=numbers"
 
 
-def in_the_list(visitor) -> int:
-    numbers = visitor.page.locator("#street-list summary").all_inner_texts()
-    return sum(int(n) for number in numbers for n in re.findall(r"(\d+) crimes?$", number))
-
-
-@pytest.mark.parametrize("category", ["All crime", "Burglary", "Anti-social behaviour"])
-def test_map_table_and_list_say_the_same(category, any_visitor):
-    any_visitor.opens(STREETS)
-    any_visitor.chooses(category, in_list="Category")
-    any_visitor.presses("Show")
-
-    total = int(any_visitor.table("Recorded in Haven Gate in September 2026, by category")["Total"])
-
-    assert any_visitor.crimes_on_the_map() == total
-    assert in_the_list(any_visitor) == total
-
-
 def test_zooming_in_tells_streets_apart(visitor):
     visitor.opens(STREETS)
     before = visitor.circles().count()
@@ -55,15 +38,37 @@ def test_a_circle_is_chosen_by_keyboard_and_names_its_streets(key, visitor):
     visitor.meets_no_accessibility_problems()
 
 
-def test_filters_stand_in_the_address(visitor):
+def test_filters_by_keyboard_alone_stand_in_the_address_and_lead_to_a_street(visitor):
+    keyboard = visitor.page.keyboard
+
+    def tabs_to(selector, key="Tab"):
+        there = visitor.page.locator(selector).first
+        for _ in range(40):
+            keyboard.press(key)
+            if there.evaluate("element => element === document.activeElement"):
+                return
+        raise AssertionError(f"{selector} is not reached by {key}.")
+
     visitor.opens(CRIME)
-    visitor.chooses("August 2026", in_list="Month")
-    visitor.chooses("Burglary", in_list="Category")
-    visitor.chooses("Crimes, street by street", in_list="The map shows")
-    visitor.presses("Show")
+    for field, option in [
+        ("#month", "August 2026"),
+        ("#category", "Burglary"),
+        ("#show", "Crimes, street by street"),
+    ]:
+        tabs_to(field)
+        keyboard.type(option)
+    tabs_to(".filters button")
+    keyboard.press("Enter")
 
     visitor.is_at(f"{CRIME}?month=2026-08&category=burglary&show=numbers")
     visitor.sees_heading("Burglary: August 2026")
+    visitor.circles()
+    tabs_to(".street-point:not(.outside)")
+    keyboard.press("Enter")
+    expect(visitor.page.locator(".map-panel h3")).to_be_focused()
+    tabs_to(".map-panel button")
+    keyboard.press("Enter")
+    expect(visitor.page.locator(".street-point:focus")).to_have_count(1)
 
 
 def test_a_street_tells_what_became_of_its_crimes(visitor):

@@ -92,6 +92,23 @@ def test_the_list_tells_what_became_of_a_crime(client, harbour):
     assert "Burglary: Offender given a caution" in client.get(ADDRESS).content.decode()
 
 
+def test_the_list_leads_to_the_history_of_each_crime_unless_there_are_too_many(
+    client, harbour, monkeypatch
+):
+    first, second = "1a" * 32, "2b" * 32
+    for published_id in (first, second):
+        make_crime(at=MILL_LANE, street="Mill Lane", category="drugs", persistent_id=published_id)
+    # Burglaries of the fixture have no published id.
+    links = re.findall(r'href="/crimes/(\w{64})/">(\w+)<', client.get(ADDRESS).content.decode())
+    assert links == [(first, "1"), (second, "2")]
+
+    monkeypatch.setattr("pages.crime_map.MOST_LINKED", 4)
+    page = client.get(ADDRESS).content.decode()
+    assert "/crimes/" not in page
+    assert "Choose a category to see a link to the history of each crime." in page
+    assert first in client.get(f"{ADDRESS}?category=drugs").content.decode()
+
+
 def test_the_filters_show_what_is_chosen(client, harbour):
     page = client.get(ADDRESS + "?month=2023-12&category=drugs").content.decode()
 
