@@ -15,6 +15,7 @@ from places import search as places
 from places.models import StreetPoint
 from places.search import Place
 from places.spelling import written_out
+from places.wide_names import WideNames
 
 ON_OR_NEAR = "On or near "
 # Streets of one name in more neighbourhoods than this are counted by force, not listed.
@@ -67,11 +68,11 @@ class Around:
     forces: list[Force] = field(default_factory=list)
 
 
-def around(names: Collection[str]) -> Around | None:
+def around(names: Collection[str], wide: WideNames) -> Around | None:
     """Return the surroundings of the towns, districts or forces of these names, if any are."""
-    forces = places.forces_called(names)
+    forces = wide.forces_called(names)
     boxes: list[GEOSGeometry] = [town.surroundings for town in places.towns_called(names)]
-    boxes += [outline.envelope for _, outline in places.districts_called(names)]
+    boxes += [outline.envelope for _, outline in wide.districts_called(names)]
     only_forces = forces if not boxes else []
     boxes += [box for force in forces if (box := box_of(force))]
     return Around(boxes, only_forces) if boxes else None
@@ -86,7 +87,7 @@ def box_of(force: Force) -> Polygon | None:
     return box
 
 
-def called(names: Collection[str], where: Around | None = None) -> Matches:
+def called(names: Collection[str], wide: WideNames, where: Around | None = None) -> Matches:
     """
     Return all that has one of these names (folded), `where` it is asked for.
 
@@ -95,12 +96,12 @@ def called(names: Collection[str], where: Around | None = None) -> Matches:
     boxes = where.boxes if where else None
     matches = Matches()
     if where is None:
-        matches.found += [Match("force", f.name, force=f) for f in places.forces_called(names)]
+        matches.found += [Match("force", f.name, force=f) for f in wide.forces_called(names)]
     matches.found += [of_neighbourhood(area) for area in named(names, touching=boxes)]
     matches.found += placed(places.towns_called(names, inside=boxes))
     _add_streets(matches, {*names, *map(written_out, names)}, boxes)
     if where is None:
-        for name, outline in places.districts_called(names):
+        for name, outline in wide.districts_called(names):
             matches.found += [
                 of_neighbourhood(area, kind="district", name=name) for area in inside(outline)
             ]
@@ -144,9 +145,9 @@ def _add_streets(matches: Matches, names: set[str], boxes: Sequence[GEOSGeometry
         in_order = sorted(areas.values(), key=lambda area: (area.name, area.pk))
         matches.found += [of_neighbourhood(a, kind="street", name=streets[a.pk]) for a in in_order]
     else:
-        in_gazetteer = places.streets_called(names, inside=boxes)
-        outside = [
-            Place("street", name.removeprefix(ON_OR_NEAR), location)
-            for name, location in points.values_list("name", "location")[:1]
-        ]
-        matches.found += placed((in_gazetteer or outside)[:MOST_STREETS])
+        found = places.streets_called(names, inside=boxes)
+        if rows and not found:
+            # It lies outside every neighbourhood.
+            name, location = points.values_list("name", "location")[0]
+            found = [Place("street", name.removeprefix(ON_OR_NEAR), location)]
+        matches.found += placed(found[:MOST_STREETS])

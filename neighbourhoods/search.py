@@ -15,6 +15,7 @@ from places import search as places
 from places.folding import fold
 from places.postcode import NotAPostcode, PartOfPostcode, Postcode
 from places.spelling import guesses
+from places.wide_names import WideNames, wide_names
 from releases.month import Month
 
 LONGEST_TEXT = 100
@@ -24,6 +25,8 @@ MOST_LISTED = 100
 LSOA_CODE = re.compile(r"[EWSN]\d{8}|95[A-Z]{2}\d{2}[SW]\d", re.IGNORECASE | re.ASCII)
 # How many last words may name the town: "High Street Leighton Buzzard".
 MOST_WORDS_OF_A_TOWN = 3
+# No name ends so. Left out, they spare a look at every name with "and" in it.
+JOINING = (" and", " of", " the")
 # A guess this alike is followed without asking, if it is the only one.
 SURE = 0.6
 # Guesses that are this much less alike than the best are left out.
@@ -128,20 +131,21 @@ def _lsoa(text: str) -> Answer | None:
 
 def _named(text: str) -> Answer:
     coded = [matching.of_neighbourhood(area) for area in with_code(text)]
+    wide = wide_names()
     readings = []
-    for name, where in _readings(text):
+    for name, where in _readings(text, wide):
         readings.append((name, where))
-        matches = matching.called([name], where)
+        matches = matching.called([name], wide, where)
         if coded or matches:
             return Answer(text, matches=replace(matches, found=coded + matches.found))
     # A name near a town that was spelt right is likelier than a long name spelt wrong.
     for name, where in sorted(readings, key=lambda reading: reading[1] is None):
-        if answer := _guessed(text, name, where):
+        if answer := _guessed(text, name, wide, where):
             return answer
     return Answer(text)
 
 
-def _readings(text: str) -> Iterator[tuple[str, Around | None]]:
+def _readings(text: str, wide: WideNames) -> Iterator[tuple[str, Around | None]]:
     """
     Yield the ways to read the text: as one name, then as a name and where it is.
 
@@ -156,20 +160,21 @@ def _readings(text: str) -> Iterator[tuple[str, Around | None]]:
         cuts = range(1, min(MOST_WORDS_OF_A_TOWN, len(words) - 1) + 1)
         splits = [(" ".join(words[:-cut]), " ".join(words[-cut:])) for cut in cuts]
     for name, town in splits:
-        if name and town:
-            where = matching.around([town])
+        if name and town and not name.endswith(JOINING):
+            where = matching.around([town], wide)
             if comma and where is None:
-                where = matching.around([spelt for spelt, _ in guesses(town)[:1]])
+                likeliest = guesses(town, may_be_street=False)[:1]
+                where = matching.around([spelt for spelt, _ in likeliest], wide)
             if where:
                 yield name, where
 
 
-def _guessed(text: str, name: str, where: Around | None) -> Answer | None:
+def _guessed(text: str, name: str, wide: WideNames, where: Around | None) -> Answer | None:
     """Look for what is called nearly so: the likeliest spelling and those almost as likely."""
     likeness = dict(_neighbourhoods_alike(name)) | dict(guesses(name))
     best = max(likeness.values(), default=0)
     near_best = [spelt for spelt in likeness if likeness[spelt] >= best - LESS_LIKELY]
-    matches = matching.called(near_best, where) if near_best else Matches()
+    matches = matching.called(near_best, wide, where) if near_best else Matches()
     if not matches:
         return None
     matches.found.sort(key=lambda match: -likeness.get(fold(match.name), 0))

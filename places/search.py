@@ -1,5 +1,5 @@
 """
-Typed text to places: postcodes, towns, villages, streets, districts, LSOAs.
+Typed text to places: postcodes, towns, villages, streets, LSOAs.
 
 Names are compared folded (`places.folding`). Which neighbourhood a place lies in, and which of
 several matches to offer, is decided above, in `neighbourhoods.search`.
@@ -7,16 +7,13 @@ several matches to offer, is decided above, in `neighbourhoods.search`.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.contrib.gis.db.models import Collect, PointField
 from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
 from django.db.models import F, Func, Q, QuerySet
 
-from forces.models import Force
-from forces.queries import in_official_order
 from places.folding import fold
-from places.models import District, Lsoa, PlaceName, Postcode
+from places.models import Lsoa, PlaceName, Postcode
 from places.postcode import PartOfPostcode
 from places.postcode import Postcode as WrittenPostcode
 from releases.month import Month
@@ -29,11 +26,6 @@ REACH = {"city": 0.1, "town": 0.05, "built-up-area": 0.05}
 REACH_OF_OTHERS = 0.025
 # At 53 degrees north a degree of longitude is 0.6 of a degree of latitude.
 NARROWING = 0.6
-
-# Names of forces and districts are folded for every search: 400 of them, 3 ms.
-fold_again = lru_cache(maxsize=2000)(fold)
-
-WORDS_FOR_POLICE = {"police", "constabulary", "service", "heddlu"}
 
 # More places of one name than anywhere in the country; a limit for names such as "a".
 MOST_OF_ONE_NAME = 200
@@ -123,27 +115,6 @@ def _places(
         for place in found.order_by("within", "source_id")[:MOST_OF_ONE_NAME]
         if {place.folded, fold(place.name), fold(place.name_cy)} & set(names)
     ]
-
-
-def districts_called(names: Collection[str]) -> list[tuple[str, GEOSGeometry]]:
-    """Return name and outline of the districts (there are 330) whose name is one of `names`."""
-    rows = District.objects.filter(boundary__isnull=False).values_list("id", "name", "name_cy")
-    ids = [id for id, *both in rows if {fold_again(name) for name in both} & set(names)]
-    found = District.objects.filter(id__in=ids) if ids else District.objects.none()
-    return [(district.name, district.boundary) for district in found if district.boundary]
-
-
-def forces_called(names: Collection[str]) -> list[Force]:
-    """Return the forces of one of these names, with or without the word "police"."""
-    forces = in_official_order().only("name", "name_cy", "slug", "position")
-    return [force for force in forces if _names_of(force) & set(names)]
-
-
-def _names_of(force: Force) -> set[str]:
-    names = {fold_again(name) for name in (force.name, force.name_cy, force.slug) if name}
-    return names | {
-        " ".join(word for word in name.split(" ") if word not in WORDS_FOR_POLICE) for name in names
-    }
 
 
 def in_boxes(boxes: Sequence[GEOSGeometry]) -> Q:

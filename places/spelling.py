@@ -35,11 +35,12 @@ def written_out(name: str) -> str:
     return " ".join([*first, SHORT_FOR[last]]) if first and last in SHORT_FOR else name
 
 
-def guesses(name: str) -> list[tuple[str, float]]:
+def guesses(name: str, *, may_be_street: bool = True) -> list[tuple[str, float]]:
     """
     Return up to five names that `name` may be misspelt for, the likeliest first.
 
-    They are names, folded, of forces, districts, places and streets; likeness is from 0 to 1.
+    They are names, folded, of forces, districts, places and, where it may be one, streets;
+    likeness is from 0 to 1.
     """
     *telling, last = name.split(" ")
     street = last if telling and last in STREET_WORDS else ""
@@ -50,6 +51,7 @@ def guesses(name: str) -> list[tuple[str, float]]:
         "swapped": [
             name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1)
         ],
+        "may_be_street": may_be_street,
         "least": ALIKE,
         "most": MOST_GUESSES,
     }

@@ -2,7 +2,8 @@
 --
 -- Parameters: name, what was typed, folded; telling, the words of it that tell one street from
 -- another; ending, a LIKE pattern for the other words; swapped, the name with two neighbouring
--- letters swapped, in every way; least, the smallest likeness that counts; most, how many rows.
+-- letters swapped, in every way; may_be_street, whether streets are looked at; least, the
+-- smallest likeness that counts; most, how many rows.
 -- Columns: a name, as written or folded; its likeness, from 0 to 1. The likeliest first.
 --
 -- Two swapped letters are the commonest slip of the hand, and the one that leaves the fewest
@@ -10,7 +11,7 @@
 WITH alike AS (
     SELECT folded AS name, 1.0 AS likeness
     FROM places_streetname
-    WHERE folded = ANY(%(swapped)s)
+    WHERE folded = ANY(%(swapped)s) AND %(may_be_street)s
     UNION ALL
     SELECT folded, 1.0
     FROM places_placename
@@ -18,7 +19,7 @@ WITH alike AS (
     UNION ALL
     SELECT folded, similarity(folded, %(name)s)
     FROM places_streetname
-    WHERE folded %%> %(telling)s AND folded LIKE %(ending)s
+    WHERE folded %%> %(telling)s AND folded LIKE %(ending)s AND %(may_be_street)s
     UNION ALL
     SELECT written.name, similarity(written.name, %(name)s)
     FROM (

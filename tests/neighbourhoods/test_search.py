@@ -280,3 +280,18 @@ def test_a_place_outside_every_neighbourhood_leads_to_its_force():
 @pytest.mark.parametrize("typed", ["", "   ", "!!!", "\0", "zqxj vwkq", "x" * 5000, "'; --", "%_%"])
 def test_what_is_nowhere_finds_nothing(typed, harbour):
     assert not search(typed).matches
+
+
+def test_a_misspelt_town_is_no_street(harbour):
+    make_place("Amperton", at=HARBOUR)
+    make_street_point("Ampertan", at=HARBOUR)  # more like what is typed
+    make_street_point("Mill Lane", at=HARBOUR)
+
+    assert search("Mill Lane, Amprtan").only.neighbourhood == harbour
+
+
+def test_no_name_ends_in_and(harbour, moor):
+    make_place("Capstan", at=MOOR)
+    make_place("Hazel and Capstan", at=HARBOUR)
+
+    assert search("Haezl and Capstan").only.neighbourhood == harbour
