@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from ingest import fetching, starting, telling
+from ingest import fetching, revisions, starting, telling
 from ingest.models import Batch, Look
 from ingest.refusals import NotNow, Refused
 from releases.month import Month
@@ -67,7 +67,9 @@ def tell_of_loads() -> None:
             _finish(looked, Look.Result.FAILED, batch.error or "The load was given up.")
             telling.failed(looked)
         else:
-            _finish(looked, Look.Result.TOLD, f"{batch.month}: {batch.get_state_display()}.")
+            earlier = f" {len(looked.revised)} earlier months differ." if looked.revised else ""
+            state = f"{batch.month}: {batch.get_state_display()}.{earlier}"
+            _finish(looked, Look.Result.TOLD, state)
             telling.loaded(looked, batch)
 
 
@@ -96,7 +98,10 @@ def _try(looked: Look, month: Month) -> tuple[str, str]:
         return Look.Result.NOTHING_NEW, f"{month} is not there yet."
     except (Refused, NotNow) as reason:
         return Look.Result.FAILED, str(reason)
-    return Look.Result.LOADING, f"{month} was found; load {looked.batch.id} has begun."
+    # While the workers load it.
+    looked.revised = revisions.found(source, month)
+    earlier = f" {len(looked.revised)} earlier months differ." if looked.revised else ""
+    return Look.Result.LOADING, f"{month} was found; load {looked.batch.id} has begun.{earlier}"
 
 
 def _finish(looked: Look, result: str, text: str) -> None:

@@ -8,9 +8,10 @@ and is a zip from then on.
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
@@ -75,6 +76,26 @@ def read(source: str, name: str) -> bytes:
         raise Refused(
             f"{name} in {source} is damaged ({error}); fetch the zip again and check its MD5."
         ) from error
+
+
+def rows(source: str, entries: Iterable[Entry]) -> Iterator[tuple[Entry, int]]:
+    """Yield each of `entries` with its number of rows below the header, as far as lines tell."""
+    if not _is_zip(source):
+        for entry in entries:
+            with (Path(source) / entry.name).open("rb") as file:
+                yield entry, _lines(file) - 1
+        return
+    with zipfile.ZipFile(source) as archive:
+        for entry in entries:
+            with archive.open(entry.name) as member:
+                yield entry, _lines(member) - 1
+
+
+def _lines(file: IO[bytes]) -> int:
+    lines, last = 0, b"\n"
+    while chunk := file.read(1 << 20):
+        lines, last = lines + chunk.count(b"\n"), chunk[-1:]
+    return lines + (last != b"\n")
 
 
 def _is_zip(source: str) -> bool:

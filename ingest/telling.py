@@ -7,6 +7,9 @@ from django.urls import reverse
 from ingest import report
 from ingest.models import Batch, Look
 
+# Lines of a mail about earlier months; the console has them all.
+MOST_EARLIER = 60
+
 
 def loaded(looked: Look, batch: Batch) -> None:
     """Say what was loaded, what to look at, and whether it waits for a person."""
@@ -20,6 +23,7 @@ def loaded(looked: Look, batch: Batch) -> None:
         _console(batch),
         *(["", *warnings] if warnings else []),
         *(["", *differences] if differences else []),
+        *_earlier(looked),
     ]
     outcome = "public" if is_public else "loaded, and waits for you"
     _send(f"{batch.month} is {outcome}", lines)
@@ -31,6 +35,15 @@ def failed(looked: Look) -> None:
         f"No new month: {looked.get_result_display().lower()}",
         [f"The look for {looked.month} at {looked.address} ended so:", "", looked.text],
     )
+
+
+def _earlier(looked: Look) -> list[str]:
+    """Say which earlier months are otherwise there, and where to load them again."""
+    if not looked.revised:
+        return []
+    told = [f"{month}: {text}" for month, texts in looked.revised.items() for text in texts]
+    page = f"{settings.SITE_URL}{reverse('desk:months')}"
+    return ["", "Earlier months differ there. To load them again:", page, *told[:MOST_EARLIER]]
 
 
 def _console(batch: Batch) -> str:

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -23,7 +23,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     months: dict[Month, list[Batch]] = {}
     for batch in Batch.objects.exclude(state=Batch.State.DISCARDED).order_by("-month", "-id"):
         months.setdefault(batch.month, []).append(batch)
-    looks = list(Look.objects.all()[:5])
+    looks = list(Look.objects.select_related("batch")[:5])
     return render(
         request,
         "months/overview.html",
@@ -51,6 +51,18 @@ def look(request: HttpRequest) -> HttpResponse:
     else:
         messages.error(request, "No official address is set (OFFICIAL_ADDRESS).")
     return HttpResponseRedirect(reverse("desk:months"))
+
+
+@require_POST
+def load_revised(request: HttpRequest, number: int, month: Month) -> HttpResponse:
+    """Load an earlier month again, from the zip in which a look has found it otherwise."""
+    look = get_object_or_404(Look.objects.select_related("batch"), id=number)
+    if look.batch is None or str(month) not in look.revised:
+        raise Http404
+    source = look.batch.source
+    deeds.ask(Deed.Action.LOAD, by=request.user, month=month, what=source, source=source)
+    messages.info(request, f"Load of {month}: asked for. Its progress appears below.")
+    return HttpResponseRedirect(reverse("desk:month", args=[month]))
 
 
 @require_GET

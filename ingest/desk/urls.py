@@ -31,6 +31,7 @@ REFERENCE_LOAD = "reference/loads/<int:number>/"
 urlpatterns = [
     page("months/", months.overview, "months"),
     page("months/look/", months.look, "look"),
+    page("months/look/<int:number>/<month:month>/", months.load_revised, "load-revised"),
     page(MONTH, months.month, "month"),
     page(MONTH + "note/<slug:force_slug>/<slug:kind>/", supply.note, "supply-note"),
     page(MONTH + "<slug:action>/", changes.change, "change"),

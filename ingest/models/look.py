@@ -22,6 +22,9 @@ class Look(models.Model):
     month = MonthField(null=True)
     batch = models.ForeignKey(Batch, null=True, on_delete=models.SET_NULL, related_name="+")
 
+    # What differs there from months that are here already; see `ingest.revisions`.
+    revised = models.JSONField(default=dict)
+
     class Meta:
         ordering = ["-id"]
 

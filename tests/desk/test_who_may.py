@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from forces.models.membership import Role
 from ingest.desk import urls
-from ingest.models import Answer, Batch, Deed, ReferenceLoad, SupplyNote, Upload
+from ingest.models import Answer, Batch, Deed, Look, ReferenceLoad, SupplyNote, Upload
 from releases.month import Month
 from tests import builders
 from tests.staff.people import browser, make_person
@@ -19,6 +19,7 @@ from tests.staff.people import browser, make_person
 ADDRESSES: dict[str, tuple[dict[str, Any], bool]] = {
     "months": ({}, False),
     "look": ({}, True),
+    "load-revised": ({"look": 0, "month": Month(2024, 1)}, True),
     "month": ({"month": Month(2024, 1)}, False),
     "supply-note": (
         {"month": Month(2024, 1), "force_slug": "testshire", "kind": "street"},
@@ -64,17 +65,24 @@ def reference_load(db) -> ReferenceLoad:
     return ReferenceLoad.objects.create(kind="populations", state="seen", standing="nothing")
 
 
+@pytest.fixture
+def look(batch) -> Look:
+    return Look.objects.create(address="https://a.example", batch=batch, revised={"2024-01": ["x"]})
+
+
 def test_every_address_is_in_the_table():
     assert {pattern.name for pattern in urls.urlpatterns} == set(ADDRESSES)
 
 
 @pytest.mark.parametrize("role", [None, Role.EDITOR, Role.LEAD, Role.AUDITOR, Role.OPERATOR])
-def test_nobody_may_do_more_than_the_table_says(batch, reference_load, role):
+def test_nobody_may_do_more_than_the_table_says(batch, reference_load, look, role):
     force = builders.make_force("testshire") if role in (Role.EDITOR, Role.LEAD) else None
     client = browser(make_person(role, force=force) if role else None)
     for name, (where, takes_posts) in ADDRESSES.items():
         if "number" in where:
             where = {"number": batch.id}
+        if "look" in where:
+            where = {"number": look.id, "month": where["month"]}
         if "reference" in where:
             where = {"number": reference_load.id}
         address = reverse(f"desk:{name}", kwargs=where)

@@ -90,6 +90,33 @@ def test_but_not_with_a_warning(official, settings):
     assert "100% have no location" in mail.outbox[-1].body
 
 
+def test_an_earlier_month_that_is_otherwise_there_is_told(official):
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name, rows in {
+            "2024-02-testshire-street": [crime(2, month="2024-02")],
+            "2024-01-testshire-street": [crime(1), crime(3), crime(4)],  # one is here
+            "2024-01-testshire-outcomes": [],  # came late
+            "2024-01-mars-street": [crime(1)],  # no force of ours
+            "2023-12-testshire-street": [crime(1, month="2023-12")],  # never loaded here
+        }.items():
+            kind = Kind(name.split("-", 3)[3])
+            archive.writestr(f"{name}.csv", force_files.as_csv(kind, rows))
+    official.answers["/2024-02.zip"] = whole.getvalue()
+
+    looked = look()
+
+    assert looked.revised == {
+        "2024-01": [
+            "testshire outcomes: not here, 0 there",
+            "testshire street: 1 rows here, 3 there",
+        ]
+    }
+    assert "Earlier months differ there" in mail.outbox[-1].body
+    assert "2024-01: testshire street: 1 rows here, 3 there" in mail.outbox[-1].body
+    assert looked.text.endswith("1 earlier months differ.")
+
+
 def test_no_new_month(official):
     assert look().result == Look.Result.NOTHING_NEW
     assert official.asked == ["/2024-02.zip"]
