@@ -14,7 +14,7 @@ from neighbourhoods.queries import holding_one_of, with_code
 from places import search as places
 from places.folding import fold
 from places.postcode import NotAPostcode, PartOfPostcode, Postcode
-from places.spelling import guesses
+from places.spelling import JOINING_WORDS, guesses
 from places.wide_names import WideNames, wide_names
 from releases.month import Month
 
@@ -25,8 +25,9 @@ MOST_LISTED = 100
 LSOA_CODE = re.compile(r"[EWSN]\d{8}|95[A-Z]{2}\d{2}[SW]\d", re.IGNORECASE | re.ASCII)
 # How many last words may name the town: "High Street Leighton Buzzard".
 MOST_WORDS_OF_A_TOWN = 3
-# No name ends so. Left out, they spare a look at every name with "and" in it.
-JOINING = (" and", " of", " the")
+# No name ends so, and no town begins so.
+NO_ENDS = tuple(f" {word}" for word in JOINING_WORDS)
+NO_BEGINNINGS = tuple(f"{word} " for word in JOINING_WORDS if word != "the")
 # A guess this alike is followed without asking, if it is the only one.
 SURE = 0.6
 # Guesses that are this much less alike than the best are left out.
@@ -160,7 +161,7 @@ def _readings(text: str, wide: WideNames) -> Iterator[tuple[str, Around | None]]
         cuts = range(1, min(MOST_WORDS_OF_A_TOWN, len(words) - 1) + 1)
         splits = [(" ".join(words[:-cut]), " ".join(words[-cut:])) for cut in cuts]
     for name, town in splits:
-        if name and town and not name.endswith(JOINING):
+        if name and town and not name.endswith(NO_ENDS) and not town.startswith(NO_BEGINNINGS):
             where = matching.around([town], wide)
             if comma and where is None:
                 likeliest = guesses(town, may_be_street=False)[:1]

@@ -3,11 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from places.folding import fold
 
-GUESSES = (Path(__file__).parent / "sql" / "guesses.sql").read_text()
+# Both in one message, which PostgreSQL takes as one transaction: one way to it and back, not four.
+GUESSES = f"""
+    SET LOCAL pg_trgm.word_similarity_threshold = %(telling_words_alike)s;
+    {(Path(__file__).parent / "sql" / "guesses.sql").read_text()}
+"""
 
 MOST_GUESSES = 5
 # The share of trigrams that a guess must have in common with what was typed: as a whole, and
@@ -22,6 +26,7 @@ STREET_WORDS = (
     "mews", "park", "place", "rise", "road", "row", "square", "street", "terrace", "view", "walk",
     "way",
 )  # fmt: skip
+JOINING_WORDS = ("and", "of", "on", "the", "upon")
 SHORT_FOR = {
     "ave": "avenue", "cl": "close", "cres": "crescent", "ct": "court", "dr": "drive",
     "gdns": "gardens", "gr": "grove", "ln": "lane", "pl": "place", "rd": "road", "sq": "square",
@@ -46,16 +51,22 @@ def guesses(name: str, *, may_be_street: bool = True) -> list[tuple[str, float]]
     street = last if telling and last in STREET_WORDS else ""
     question: dict[str, Any] = {
         "name": name,
-        "telling": " ".join(telling) if street else name,
+        "telling": _telling(telling if street else [*telling, last]),
         "ending": f"% {street}" if street else "%",
         "swapped": [
             name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1)
         ],
         "may_be_street": may_be_street,
+        "telling_words_alike": TELLING_WORDS_ALIKE,
         "least": ALIKE,
         "most": MOST_GUESSES,
     }
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL pg_trgm.word_similarity_threshold = {TELLING_WORDS_ALIKE}")
+    with connection.cursor() as cursor:
         cursor.execute(GUESSES, question)
+        cursor.nextset()
         return [(fold(guess), float(likeness)) for guess, likeness in cursor.fetchall()]
+
+
+def _telling(words: list[str]) -> str:
+    """Leave out words that are in thousands of names, unless there are no others."""
+    return " ".join([word for word in words if word not in JOINING_WORDS] or words)

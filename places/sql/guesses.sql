@@ -24,7 +24,7 @@ WITH alike AS (
     SELECT written.name, similarity(written.name, %(name)s)
     FROM (
         SELECT name, name_cy FROM places_placename
-        WHERE folded %%> %(name)s AND kind <> 'street'
+        WHERE folded %%> %(telling)s AND kind <> 'street'
         UNION ALL
         SELECT name, name_cy FROM places_district
         UNION ALL
