@@ -77,7 +77,8 @@ class PeriodLevels:
         )
         year = self.year.counts(rows, group)
         pooled = partial(self.pooled.counts, rows, group)
-        return rows, ratio_eb_1(areas, year, pooled), sd_1(areas, year)
+        by_ratio = ratio_eb_1(areas, year, pooled)
+        return rows, by_ratio, sd_1(areas, year).without_small_numbers(by_ratio.reason)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,10 @@ class Reason(IntEnum):
     NUMBERS_TOO_SMALL = 6
     NUMBERS_TOO_SMALL_SO_FAR = 7
 
+    @classmethod
+    def small_numbers(cls) -> tuple["Reason", ...]:
+        return cls.NUMBERS_TOO_SMALL, cls.NUMBERS_TOO_SMALL_SO_FAR
+
     @property
     def words(self) -> str:
         return _WORDS[self]

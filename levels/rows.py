@@ -138,7 +138,7 @@ def typical_rows(
             Method.SD_1,
             12,
             int(np.isfinite(sd.rate).sum()),
-            int(np.isfinite(sd.z).sum()),
+            0 if np.isnan(sd.mean) else int(np.isfinite(sd.rate).sum()),
             _known(sd.mean),
             _known(sd.deviation),
             None,

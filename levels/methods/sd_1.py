@@ -15,7 +15,7 @@ nearest documented method. It is kept for comparison: one town centre widens s u
 every area is "average", and it takes no notice of visitors or of chance.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -46,6 +46,20 @@ class SdLevels:
     band: Ints
     reason: Ints
     scaled: Bools
+
+    def without_small_numbers(self, reason: Ints) -> "SdLevels":
+        """
+        Withhold the levels of areas whose numbers are too small for one by `ratio-eb-1`.
+
+        `reason`: why each area has no level by that method. What the others are set against stays.
+        """
+        small = (self.reason == Reason.NONE) & np.isin(reason, Reason.small_numbers())
+        return replace(
+            self,
+            band=np.where(small, NO_BAND, self.band),
+            z=np.where(small, np.nan, self.z),
+            reason=np.where(small, reason, self.reason),
+        )
 
 
 def sd_1(areas: Areas, year: Counts) -> SdLevels:

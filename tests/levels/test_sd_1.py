@@ -80,6 +80,18 @@ def test_areas_without_a_rate_do_not_touch_the_mean():
     assert (levels.band[3:] == NO_BAND).all()
 
 
+def test_small_numbers_have_no_level_and_still_count_in_the_mean():
+    levels = sd_1(Areas.of([1000] * 6), Counts.of([6, 8, 9, 11, 12, 14]))
+    small, fine = Reason.NUMBERS_TOO_SMALL, Reason.NONE
+
+    withheld = levels.without_small_numbers(np.array([small, fine, small, fine, fine, fine]))
+
+    assert withheld.band.tolist() == [NO_BAND, 2, NO_BAND, 2, 2, 3]
+    assert withheld.reason.tolist() == [small, fine, small, fine, fine, fine]
+    assert np.isnan(withheld.z).tolist() == [True, False, True, False, False, False]
+    assert withheld.mean == levels.mean == 10
+
+
 def test_a_missing_month_is_not_a_month_without_crime():
     levels = sd_1(Areas.of([1000] * 3), Counts.of([11, 11, 22], months=11))
 

@@ -13,6 +13,7 @@ import pytest
 from django.core.management import call_command
 
 from levels.groups import GROUPS
+from levels.reasons import Reason
 from levels.vocabulary import AreaKind
 from tests.levels.plain_reading import Country
 from tests.pages.test_crime_levels import BAND_WORDS, words
@@ -156,6 +157,8 @@ def test_the_api(client, allowed, kind):
 
 
 def test_the_export(allowed, tmp_path):
+    small: set[tuple] = set()
+    of_2009: set[tuple] = set()
     path = tmp_path / "levels.csv"
     call_command("levels", "--export", str(path), stdout=io.StringIO())
     seen = 0
@@ -168,6 +171,11 @@ def test_the_export(allowed, tmp_path):
             if row["residents"] in ("", "0") or int(row["months_12"]) < 10:
                 assert row["rate"] == row["workday_rate"] == ""
                 assert row["band"] == "-1"
+            area = row["period"], row["kind"], row["area"], row["group"]
+            if row["method"] == "ratio-eb-1":
+                small.update([area] if int(row["reason"]) in Reason.small_numbers() else [])
+            elif row["band"] != "-1":
+                of_2009.add(area)
             if row["period"] == "latest" and row["method"] == "ratio-eb-1":
                 kind = next(kind for kind in AreaKind if kind.slug == row["kind"])
                 may = allowed[kind, row["area"], row["group"]]
@@ -175,3 +183,7 @@ def test_the_export(allowed, tmp_path):
                 assert (row["rate"] != "") == may.rate, row
                 seen += 1
     assert seen == len(allowed)
+    # Nor does the method of 2008/9 give a level where numbers are too small for one.
+    assert len(small) > 100
+    assert len(of_2009) > 1000
+    assert not small & of_2009
