@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.conf import settings
 
-from tests import countries, databases, servers, workers
+from tests import countries, databases, parallel, servers, workers
+
+
+def pytest_configure() -> None:
+    # Else each test client reads through the hundreds of static files before its first request.
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture(scope="session")
@@ -34,11 +39,17 @@ def django_db_setup(migrated_database, django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture
-def own_database(migrated_database, django_db_blocker, own_database_name):
+def own_template(migrated_database) -> str:
+    """What `own_database` begins as; a file of tests may have one that is fuller."""
+    return migrated_database
+
+
+@pytest.fixture
+def own_database(own_template, django_db_blocker, own_database_name):
     """A fresh, migrated database whose commits other processes see."""
     with (
         django_db_blocker.unblock(),
-        databases.created(own_database_name, template=migrated_database),
+        databases.created(own_database_name, template=own_template),
         databases.used(own_database_name),
     ):
         yield own_database_name
@@ -54,9 +65,10 @@ def worker(own_database_name):
 @pytest.fixture(scope="session")
 def doggerland_folder(tmp_path_factory) -> Path:
     """The files of the made-up country."""
-    folder = tmp_path_factory.mktemp("doggerland")
-    call_command("make_demo_data", str(folder))
-    return folder
+    base = tmp_path_factory.getbasetemp()
+    # That of a process lies in that of the process which started it.
+    shared = base.parent if parallel.PROCESS else base
+    return countries.doggerland_files(shared / "doggerland")
 
 
 @pytest.fixture(scope="session")

@@ -46,15 +46,33 @@ REAL_REFERENCE = [
 
 @contextlib.contextmanager
 def migrated(name: str) -> Iterator[str]:
-    """Create the database `name` and migrate it, from the one that was kept, if any."""
-    keep = os.environ.get("KEEP_COUNTRIES")
+    """Create the database `name`, migrated: from the one that was kept, if any."""
+    keep = parallel.kept_as()
+    if keep is None:
+        with databases.created(name):
+            databases.manage(name, "migrate", "--verbosity=0")
+            yield name
+        return
     kept = f"kept_migrated_{keep}"
-    is_kept = bool(keep) and databases.exists(kept)
-    with databases.created(name, template=kept if is_kept else "template0"):
-        databases.manage(name, "migrate", "--verbosity=0")
-        if keep and not is_kept:
-            databases.copy(name, kept)
+    with databases.one_at_a_time(kept):
+        is_new = not databases.exists(kept)
+        if is_new:
+            with databases.created(name):
+                databases.manage(name, "migrate", "--verbosity=0")
+                databases.copy(name, kept)
+    with databases.created(name, template=kept):
+        if not is_new and parallel.outlives_the_run():
+            databases.manage(name, "migrate", "--verbosity=0")
         yield name
+
+
+def doggerland_files(folder: Path) -> Path:
+    """Write the files of the made-up country into `folder`, if no other process has; return it."""
+    with databases.one_at_a_time(str(folder)):
+        if not folder.exists():
+            call_command("make_demo_data", str(folder.with_suffix(".part")))
+            folder.with_suffix(".part").rename(folder)
+    return folder
 
 
 @contextlib.contextmanager
@@ -69,7 +87,8 @@ def loaded(country: str, template: str, load: Callable[[], None]) -> Iterator[st
                     _load(name, load)
                     databases.copy(name, kept)
         with databases.created(name, template=kept):
-            databases.manage(name, "migrate", "--verbosity=0")
+            if parallel.outlives_the_run():
+                databases.manage(name, "migrate", "--verbosity=0")
             yield name
     else:
         with databases.created(name, template=template):

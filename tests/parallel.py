@@ -20,10 +20,37 @@ if PROCESS and "REDIS_URL" in os.environ:
     database = int(address.path.lstrip("/") or 0) + int(PROCESS.removeprefix("gw")) + 1
     os.environ["REDIS_URL"] = urlunsplit(address._replace(path=f"/{database}"))
 
+# The longest files begin, so that no process is left alone with one at the end. The very first
+# needs no country: meanwhile another process loads the made-up one.
+LONGEST = (
+    "tests/ingest/test_killed.py",
+    "tests/journeys/test_every_page.py",
+    "tests/ingest/reference/test_real_files.py",
+    "tests/downloads/test_round_trip.py",
+    "tests/pages/test_nothing_forbidden.py",
+    "tests/staff/test_who_may.py",
+    "tests/journeys/test_operators.py",
+    "tests/journeys/test_editors.py",
+    "tests/setup/test_make_run.py",
+    "tests/ingest/mirror/test_mirror.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files; pytest-xdist hands files out in this order."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.location[0], len(LONGEST)))
+
 
 def kept_as() -> str | None:
     """Return the name under which a loaded country is kept for others, or None for nobody."""
     return os.environ.get("KEEP_COUNTRIES") or os.environ.get("PYTEST_XDIST_TESTRUNUID")
+
+
+def outlives_the_run() -> bool:
+    """Tell whether what is kept may be of an earlier run, with migrations missing."""
+    return bool(os.environ.get("KEEP_COUNTRIES"))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -34,5 +61,5 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     # Not before pytest-django has read the settings.
     from tests import databases
 
-    for country in ("doggerland", "real"):
-        databases.drop(f"kept_{country}_{started.nodemanager.testrunuid}")
+    for kept in ("doggerland", "real", "migrated"):
+        databases.drop(f"kept_{kept}_{started.nodemanager.testrunuid}")

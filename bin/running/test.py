@@ -12,6 +12,8 @@ from running.command import call
 # Much of the time a test waits for a server, a worker or a browser. A file stays in one process,
 # for its fixtures.
 WHOLE = ["-n", "2", "--dist", "loadfile"]
+# What tests write need not outlive a power cut. Those that cut the power set this back.
+HASTY = {"PGOPTIONS": "-c synchronous_commit=off"}
 
 
 def main(arguments: list[str]) -> int:
@@ -22,7 +24,7 @@ def main(arguments: list[str]) -> int:
             assets.build(environment)
             return call(
                 [sys.executable, "-m", "pytest", *(arguments or WHOLE)],
-                environment,
+                {**environment, **HASTY},
                 in_root=True,
                 # As Ctrl-C does, this lets fixtures end the servers that they started.
                 on_sigterm=signal.SIGINT,

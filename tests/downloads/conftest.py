@@ -33,6 +33,10 @@ def program():
 def no_files_left():
     """Delete afterwards what a worker has stored for the test's database."""
     yield
+    delete_stored_files()
+
+
+def delete_stored_files() -> None:
     names = [*Export.objects.values_list("name", flat=True)]
     names += PublicFile.objects.values_list("stored_as", flat=True)
     for name in filter(None, names):

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import zipfile
 
 import pytest
@@ -10,21 +11,48 @@ from downloads import archives, official_csv
 from downloads.models import PublicFile
 from releases.models import Coverage, PublishedMonth, Release
 from releases.month import Month
+from tests import databases
 from tests.builders import make_crime, make_force, publish
+from tests.downloads.conftest import delete_stored_files
 
 MONTHS = ["2024-01", "2024-02", "2024-03"]
 STREET = "2024-01/2024-01-testshire-street.csv"
 
 
-@pytest.fixture
-def archived(own_database, no_files_left):
+def make_archives() -> None:
     """Three public months of two forces, and their archives."""
     make_force("testshire", name="Testshire Police")
     make_force("otherton", name="Otherton Police")
-    for month in ("2024-01", "2024-02", "2024-03"):
+    for month in MONTHS:
         make_crime(month=month)
-    publish("2024-01", "2024-02", "2024-03", not_supplied=["otherton"])
+    publish(*MONTHS, not_supplied=["otherton"])
     archives.make_due()
+
+
+@pytest.fixture(scope="module")
+def archived_database(migrated_database, django_db_blocker):
+    name = f"test_archived_{os.getpid()}"
+    with (
+        django_db_blocker.unblock(),
+        databases.created(name, template=migrated_database),
+        databases.used(name),
+    ):
+        make_archives()
+        yield name
+        delete_stored_files()
+
+
+@pytest.fixture
+def archived(archived_database, django_db_blocker):
+    """Look at them."""
+    with django_db_blocker.unblock(), databases.looked_at(archived_database):
+        yield
+
+
+@pytest.fixture
+def archives_to_change(own_database, no_files_left):
+    """Archives for a test that makes some anew: files are not undone as rows are."""
+    make_archives()
 
 
 def content_of(response) -> bytes:
@@ -148,7 +176,7 @@ def test_is_not_compressed_twice_and_names_its_licence(archived, program):
     assert "Open Government Licence" in comment
 
 
-def test_only_the_latest_is_made_again_when_data_changes(archived, program):
+def test_only_the_latest_is_made_again_when_data_changes(archives_to_change, program):
     before = {row.name: row.sha256 for row in PublicFile.objects.all()}
     make_crime(month="2024-01", street="Mill Lane")
     Release.objects.create(action=Release.Action.PUBLISH, month=Month(2024, 1))
@@ -159,7 +187,7 @@ def test_only_the_latest_is_made_again_when_data_changes(archived, program):
     assert {name for name in after if after[name] != before[name]} == {"2024-03.zip"}
 
 
-def test_what_is_withdrawn_is_in_no_archive(archived, program):
+def test_what_is_withdrawn_is_in_no_archive(archives_to_change, program):
     PublishedMonth.objects.filter(month=Month(2024, 2)).delete()
     Coverage.objects.filter(month=Month(2024, 2)).delete()
     Release.objects.create(action=Release.Action.WITHDRAW, month=Month(2024, 2))

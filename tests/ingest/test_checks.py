@@ -1,16 +1,18 @@
 """What a load warns of, as an operator reads it after `load_month`."""
 
+import os
+
 import pytest
 from django.core.management import call_command
 
-from ingest.models import Batch, Problem, SupplyNote
-from places.models import StreetPoint
+from ingest.models import Batch, SupplyNote
 from releases.kinds import Kind
-from releases.models import Coverage, Release
+from releases.models import Coverage
 from releases.month import Month
-from releases.queries import published
-from tests.ingest import force_files, loaded
-from tests.ingest.force_files import crime, outcome, stop
+from tests import databases, workers
+from tests.ingest import force_files
+from tests.ingest.conftest import build_testshire
+from tests.ingest.force_files import crime, stop
 
 BEFORE = ["2023-10", "2023-11", "2023-12"]
 
@@ -24,9 +26,10 @@ def crimes(month: str, number: int, **fields) -> list[dict]:
     ]
 
 
-@pytest.fixture
-def quarter(load, tmp_path):
-    """Three public months of 60 burglaries and 20 thefts each."""
+@pytest.fixture(scope="module")
+def quarter_files(tmp_path_factory):
+    """Three months of 60 burglaries and 20 thefts each."""
+    folder = tmp_path_factory.mktemp("quarter")
     for month in BEFORE:
         rows = [
             *crimes(month, 60),
@@ -34,14 +37,38 @@ def quarter(load, tmp_path):
         ]
         for row in rows:
             row["Month"] = month
-        force_files.write(tmp_path, month, Kind.STREET, rows)
-        load(month)
+        force_files.write(folder, month, Kind.STREET, rows)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def own_template(quarter_files, migrated_database, django_db_blocker):
+    """Those months loaded and public, once for all tests."""
+    name = f"test_quarter_{os.getpid()}"
+    with (
+        django_db_blocker.unblock(),
+        databases.created(name, template=migrated_database),
+    ):
+        with databases.used(name), workers.running(databases.url_of(name), name):
+            build_testshire()
+            for month in BEFORE:
+                call_command("load_month", month, source=str(quarter_files), publish=True)
+        yield name
+
+
+@pytest.fixture
+def quarter(own_database, worker, tmp_path):
+    """Load a month of the folder `tmp_path` after those."""
+
+    def load(month, *, publish=True):
+        call_command("load_month", month, source=str(tmp_path), publish=publish)
+
     return load
 
 
-def warnings_of(load, tmp_path, rows, **options) -> dict[str, str]:
+def warnings_of(load, tmp_path, rows) -> dict[str, str]:
     force_files.write(tmp_path, "2024-01", Kind.STREET, rows)
-    load("2024-01", publish=False, **options)
+    load("2024-01", publish=False)
     warnings = Batch.objects.latest("id").warnings
     assert {(w["force"], w["kind"]) for w in warnings} <= {("testshire", "street")}
     return {warning["about"]: warning["text"] for warning in warnings}
@@ -85,8 +112,8 @@ def test_the_file_pasted_twice(quarter, tmp_path):
     assert found["twice"] == "40 of 80 rows are wholly like another; is the month in it twice?"
 
 
-def test_the_month_before_under_another_name(quarter, tmp_path):
-    december = (tmp_path / "2023-12" / "2023-12-testshire-street.csv").read_bytes()
+def test_the_month_before_under_another_name(quarter, quarter_files, tmp_path):
+    december = (quarter_files / "2023-12" / "2023-12-testshire-street.csv").read_bytes()
 
     found = warnings_of(quarter, tmp_path, december.replace(b"2023-12", b"2024-01"))
 
@@ -115,50 +142,6 @@ def test_a_file_that_has_come_each_month_is_missed_unless_excused(quarter, tmp_p
     row = Coverage.objects.get(month=Month(2024, 1), force_slug="testshire", kind=Kind.STREET)
     assert row.status == Coverage.Status.NOT_SUPPLIED
     assert row.note == "The force has changed its records system."
-
-
-def test_what_came_in_part_counts_for_no_level_and_says_why(load, tmp_path):
-    SupplyNote.objects.create(
-        month=Month(2024, 1),
-        force_id=loaded_force(),
-        kind=Kind.STREET,
-        status=Coverage.Status.PARTLY,
-        reason="The last week is missing.",
-    )
-    force_files.write(tmp_path, "2024-01", Kind.STREET, [crime(1)])
-    load()
-
-    row = Coverage.objects.get(force_slug="testshire", kind=Kind.STREET)
-    assert (row.status, row.rows, row.note) == ("partly", 1, "The last week is missing.")
-
-
-def test_a_dry_run_tells_all_and_keeps_nothing(load, tmp_path, capfd):
-    path = force_files.write(tmp_path, "2024-01", Kind.STREET, [crime(1), crime(2)])
-    load()
-    before = (loaded.crimes(), list(StreetPoint.objects.values_list("id", flat=True)))
-    releases = Release.objects.filter(action=Release.Action.PUBLISH).count()
-
-    revised = [
-        crime(1),
-        crime(3, Location="On or near New Road", Longitude="2.501"),
-        crime(4, month="2023-12"),
-    ]
-    path.write_bytes(force_files.as_csv(Kind.STREET, revised))
-    force_files.write(tmp_path, "2024-01", Kind.OUTCOMES, [outcome(1)])
-    load(publish=False, dry_run=True)
-
-    batch = Batch.objects.latest("id")
-    assert batch.state == Batch.State.REHEARSED
-    assert Problem.objects.filter(file__batch=batch).values_list("line", flat=True).get() == 4
-    told = capfd.readouterr().err
-    assert "2024-01: 3 rows of 2 files, 1 rows set aside" in told
-    assert "Differs: testshire street: 2 rows before, 2 now; 1 added, 1 removed" in told
-    assert (loaded.crimes(), list(StreetPoint.objects.values_list("id", flat=True))) == before
-    assert Release.objects.filter(action=Release.Action.PUBLISH).count() == releases
-    assert published() == [Month(2024, 1)]
-    # The next load finds nothing of it in its way.
-    call_command("load_month", "2024-01", source=str(tmp_path), publish=True)
-    assert len(loaded.crimes()) == 2
 
 
 def loaded_force() -> int:

@@ -62,6 +62,8 @@ class Site:
             "QUEUE_NAME": "killed",
             "SECRET_KEY": "test",
             "C_FORCE_ROOT": "1",
+            # As on a real site, and unlike the other tests: what is committed is on the disk.
+            "PGOPTIONS": "",
         }
 
     def start(self):

@@ -1,7 +1,5 @@
 """A researcher fetches data."""
 
-import pytest
-
 
 def test_researcher_asks_for_a_file(any_visitor):
     any_visitor.opens("/data/")
@@ -23,21 +21,3 @@ def test_researcher_without_javascript_chooses_all_forces(visitor_without_javasc
 
     visitor_without_javascript.sees("2 police forces")
     visitor_without_javascript.sees("See whether it is ready")
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/data/archive/",
-        "/data/archive/2026-09/",
-        "/data/boundaries/",
-        "/data/open-data/",
-        "/data/statistical-data/",
-        "/changelog/",
-    ],
-)
-def test_anybody_can_read_the_pages(any_visitor, address):
-    any_visitor.opens(address)
-
-    any_visitor.meets_no_accessibility_problems()
-    any_visitor.need_not_scroll_sideways()

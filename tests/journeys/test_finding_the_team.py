@@ -1,7 +1,5 @@
 """A resident looks for the team of the area where they live."""
 
-import pytest
-
 
 def test_resident_finds_their_neighbourhood_by_postcode(any_visitor):
     any_visitor.opens("/")
@@ -68,29 +66,3 @@ def test_resident_uses_only_the_keyboard(visitor):
     visitor.page.keyboard.press("Enter")
 
     visitor.sees_heading("Haven Gate")
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/",
-        "/search/",
-        "/search/?q=ZD1",
-        "/search/?q=nothing+at+all",
-        "/forces/",
-        "/forces/doggerland/",
-        "/search/?q=high+street",
-        "/forces/doggerland/D01/",
-        "/forces/doggerland/CPT%20Ness.1/",
-        "/forces/doggerland/gw/",
-        "/forces/city-of-dogger/D02/crime/",
-        "/forces/city-of-dogger/D02/crime/?month=2026-05",
-        "/forces/doggerland/nowhere/",
-        "/forces/doggerland/D01/crime/?month=2026-13",
-    ],
-)
-def test_every_page_is_accessible_and_fits_the_screen(address, any_visitor):
-    any_visitor.opens(address)
-
-    any_visitor.meets_no_accessibility_problems()
-    any_visitor.need_not_scroll_sideways()

@@ -2,30 +2,6 @@
 
 import pytest
 
-# Pages that no other journey opens.
-ADDRESSES = [
-    "/forces/doggerland/stops/",
-    "/forces/city-of-dogger/stops/?month=2026-05",
-    "/forces/doggerland/D01/stops/",
-    "/unmapped/",
-    "/unmapped/?force=doggerland",
-    "/coverage/",
-    "/how-it-works/",
-    "/accuracy/",
-    "/about/",
-    "/contact/",
-    "/accessibility/",
-    "/privacy/",
-]
-
-
-def test_every_page_is_accessible_and_fits_the_screen(any_visitor):
-    # One visit for all: a browser window costs more than a page.
-    for address in ADDRESSES:
-        any_visitor.opens(address)
-        any_visitor.meets_no_accessibility_problems()
-        any_visitor.need_not_scroll_sideways()
-
 
 def test_resident_without_javascript_finds_all_that_a_neighbourhood_has(visitor_without_javascript):
     visitor = visitor_without_javascript
