@@ -16,9 +16,9 @@ LOWEST, HIGHEST = 240, 560
 MARGIN = 10
 # Points in one square of this size become one circle, so that circles hardly cover each other.
 SQUARE = 30
-SMALLEST, LARGEST = 5, 15
-# The radius from which a number of three digits fits into its circle.
-ROOM_FOR_NUMBER = 9
+SMALLEST, LARGEST = 7, 15
+# What a digit of a number in a circle adds to its radius.
+ROOM_FOR_DIGIT = 3
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Circle:
 
     @property
     def has_room(self) -> bool:
-        return self.radius >= ROOM_FOR_NUMBER
+        return self.radius >= ROOM_FOR_DIGIT * len(str(self.count))
 
 
 @dataclass(frozen=True)

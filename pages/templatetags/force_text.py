@@ -1,11 +1,12 @@
 """Show what forces write: their texts, and ways to reach them."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
 import nh3
 from django import template
-from django.utils.html import format_html, linebreaks
+from django.utils.html import escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +81,12 @@ def ways(details: dict[str, str]) -> list[dict[str, str]]:
         for key in LABELS
         if details.get(key)
     ]
+
+
+@register.filter
+def with_breaks(text: str) -> SafeString:
+    """Let a browser break an address after @ and /, where a reader sees that it goes on."""
+    return mark_safe(re.sub("([@/])(?=[^/])", r"\1<wbr>", escape(text)))
 
 
 @register.filter

@@ -33,8 +33,13 @@ export function nameKeeper(map) {
     const boxes = drawn.map((marker) => marker.getElement().firstChild.getBoundingClientRect());
     const shown = [];
     drawn.forEach((marker, place) => {
-      if (shown.some((other) => overlap(boxes[place], other))) layer.removeLayer(marker);
-      else shown.push(boxes[place]);
+      const text = marker.getElement().textContent;
+      // A town and the area around it may have one name, and it is enough to read it once.
+      if (shown.some((other) => other.text === text || overlap(boxes[place], other.box))) {
+        layer.removeLayer(marker);
+      } else {
+        shown.push({ box: boxes[place], text });
+      }
     });
   }
 
