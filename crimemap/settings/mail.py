@@ -16,4 +16,6 @@ EMAIL_USE_TLS = environment.flag("EMAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", "crimemapper@localhost")
 # The address of the site as people reach it, for links in mails.
-SITE_URL = environment.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = (
+    environment.text("SITE_URL", "") or f"http://127.0.0.1:{environment.text('PORT', '') or 8000}"
+).rstrip("/")

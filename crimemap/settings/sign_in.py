@@ -56,6 +56,8 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 
 # Without it, nobody comes further than to where it is set up.
 STAFF_SECOND_FACTOR = environment.flag("STAFF_SECOND_FACTOR", default=True)
+# Nobody signs up here. Whoever was invited and set a password by a link may set a factor up.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ADAPTER = "staff.sign_in.second_factor.SecondFactorAdapter"
 # Long random texts by which the secrets of second factors are encrypted; see `accounts.secrets`.

@@ -20,9 +20,11 @@ BOUNDARIES_LOST = """
     SELECT {called} FROM {table} t JOIN {before} b USING (id)
     WHERE b.boundary IS NOT NULL AND t.boundary IS NULL ORDER BY id
 """
+# Lists of names come before boundaries do; then nothing is amiss.
 WITHOUT_BOUNDARY = """
     SELECT {called} FROM {table} t LEFT JOIN {before} b USING (id)
-    WHERE b.id IS NULL AND t.boundary IS NULL ORDER BY t.id
+    WHERE b.id IS NULL AND t.boundary IS NULL
+      AND EXISTS (SELECT FROM {table} WHERE boundary IS NOT NULL) ORDER BY t.id
 """
 OTHER_SIZE = """
     SELECT {called} FROM {table} t JOIN {before} b USING (id)

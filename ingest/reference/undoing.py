@@ -9,8 +9,9 @@ police files alone had told of them.
 from collections.abc import Sequence
 from typing import Any
 
+from django.apps import apps
 from django.db import IntegrityError, connection
-from django.db.models import Model, ProtectedError
+from django.db.models import Model, ProtectedError, QuerySet
 from psycopg import sql
 
 from forces.drafts import HasDraft
@@ -49,6 +50,17 @@ EMPTY = """
         boundary = NULL
     WHERE id = ANY(%s)
 """
+# Goes with the rows from which it was worked out, or that somebody has put on their start page.
+FOLLOWS = {
+    "levels.NeighbourhoodShare",
+    "levels.Typical",
+    "neighbourhoods.Chosen",
+    "neighbourhoods.PlacedPoint",
+}
+STANDS_ON_IT = (
+    "What was loaded or written since stands on this load ({}). Undo that first, or load the right "
+    "file over it."
+)
 
 
 def undo(load: ReferenceLoad, tables: Sequence[type[Model]], report: Report) -> None:
@@ -70,10 +82,7 @@ def undo(load: ReferenceLoad, tables: Sequence[type[Model]], report: Report) -> 
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except (IntegrityError, ProtectedError) as error:
         what = str(error.args[0]).splitlines()[0]
-        raise NotNow(
-            f"What was loaded since stands on this load ({what}). Undo that first, or load the "
-            f"right file over it."
-        ) from error
+        raise NotNow(STANDS_ON_IT.format(what)) from error
 
 
 def _bring_back(cursor: Any, load: ReferenceLoad, model: type[Model], report: Report) -> None:
@@ -131,8 +140,22 @@ def _remove(cursor: Any, load: ReferenceLoad, model: type[Model], report: Report
             used = _empty_those_in_use(cursor, keys)
             report.note("left without name and boundary", "crimes refer to them", "LSOAs", used)
             rows = rows.exclude(in_2011=False, in_2021=False)
-        removed += rows.delete()[1].get(model._meta.label, 0)
+        removed += _delete(rows)
     report.did(f"{model._meta.verbose_name_plural}: {removed:,} removed", removed)
+
+
+def _delete(rows: QuerySet) -> int:
+    """Delete rows, with what is worked out from them; NotNow where more would go with them."""
+    _, deleted = rows.delete()
+    number = deleted.pop(rows.model._meta.label, 0)
+    others = {label: count for label, count in deleted.items() if count and label not in FOLLOWS}
+    if others:
+        what = ", ".join(
+            f"{count:,} {apps.get_model(label)._meta.verbose_name_plural}"
+            for label, count in sorted(others.items())
+        )
+        raise NotNow(STANDS_ON_IT.format(what))
+    return number
 
 
 def _empty_those_in_use(cursor: Any, keys: list[str]) -> int:

@@ -188,6 +188,10 @@ def test_the_first_operator_is_made_by_a_command(client, capsys):
     assert olive.check_password(PASSWORD)
     assert Membership.objects.get(user=olive).role == Role.OPERATOR
     assert "Set Password" not in client.get(link, follow=True).content.decode()  # works once
+    # The next step is the second factor, and it can be taken.
+    gives_password(client, email="olive@police.example")
+    assert client.get("/admin/").headers["Location"] == SET_UP
+    assert client.get(SET_UP).status_code == 200
 
 
 def test_the_command_refuses_what_is_no_address():

@@ -187,6 +187,7 @@ def test_faults_overlaps_and_missing_boundaries_are_told(load, tmp_path):
         "overlapping 1: neighbourhoods of one force; points there go to the smaller "
         "(testshire N1 and N2 by 1.442 km²)",
         "skipped 1: no boundary in the file (N4)",
+        "Warning: 1 are new and have no boundary: N4 Airport.",
     ]
     assert all(there(area.boundary).valid for area in Neighbourhood.objects.exclude(boundary=None))
     assert len(there(neighbourhood("N6").boundary)) == 2

@@ -16,6 +16,7 @@ from tests.builders import (
     make_crime,
     make_force,
     make_lsoa,
+    make_member,
     make_neighbourhood,
     make_street_point,
     publish,
@@ -190,10 +191,29 @@ def test_nothing_is_undone_while_something_else_stands_on_it(load, tmp_path):
     load("forces", file)
     make_neighbourhood(force=Force.objects.get(slug="newshire"))
 
-    with pytest.raises(CommandError, match="What was loaded since stands on this load"):
+    with pytest.raises(CommandError, match="What was loaded or written since stands on this load"):
         undo("forces")
 
     assert Force.objects.filter(slug="newshire").exists()
+
+
+def test_neither_people_nor_teams_go_unseen_with_what_they_hang_on(load, tmp_path):
+    load("lsoas", write_geojson(tmp_path / "a.geojson", feature(square(), LSOA21CD="E01990001")))
+    load("populations", people(tmp_path, ["E01990001", "1000"]))
+    make_force()
+    area = feature(square(), force="testshire", id="A1", name="Old Town")
+    load("neighbourhoods", write_geojson(tmp_path / "b.geojson", area))
+    make_member(Neighbourhood.objects.get())
+
+    with pytest.raises(CommandError, match="1 lsoa populations"):
+        undo("lsoas")
+    with pytest.raises(CommandError, match="1 team members"):
+        undo("neighbourhoods")
+
+    assert (LsoaPopulation.objects.count(), TeamMember.objects.count()) == (1, 1)
+    undo("populations")
+    undo("lsoas")
+    assert not Lsoa.objects.exists()
 
 
 def test_postcodes_that_move_far_are_told(load, tmp_path):
