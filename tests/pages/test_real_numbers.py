@@ -140,3 +140,54 @@ def test_every_category_of_a_neighbourhood_adds_up_to_its_total(client):
     ]
     assert sum(counts) == int(page.rsplit("Total ", 1)[1].split()[0].replace(",", ""))
     assert sum(counts) > 0
+
+
+def test_a_neighbourhood_and_its_crime_map(client):
+    rows = plain_counts.inside(plain_counts.street(MONTH), "LU4")
+    counts = Counter(row["Crime type"] for row in rows)
+    # Many places are called "On or near Shopping Area": a street point is a name at a place.
+    points = Counter((row["Location"], row["Longitude"], row["Latitude"]) for row in rows)
+    ((busiest, *_), number) = points.most_common(1)[0]
+
+    page = table(client, f"/forces/{FORCE}/LU4/crime/?month={MONTH}", "category-table")
+    for category in ("Burglary", "Drugs", "Anti-social behaviour"):
+        assert f"{category} {counts[category]:,} " in page
+    assert page.endswith(f"Total {len(rows):,}")
+    whole = words(client, f"/forces/{FORCE}/LU4/crime/?month={MONTH}&show=numbers")
+    assert f"recorded in Luton Town Centre in May 2022: {len(rows):,}." in whole
+    assert f"{busiest}: {number} crimes" in whole
+    one = words(client, f"/forces/{FORCE}/LU4/crime/?month={MONTH}&category=burglary")
+    assert f"Burglary recorded in Luton Town Centre in May 2022: {counts['Burglary']}." in one
+
+    neighbourhood = table(client, f"/forces/{FORCE}/LU4/?month={MONTH}", "category-table")
+    assert f"Burglary {counts['Burglary']:,} " in neighbourhood
+    assert neighbourhood.endswith(f"Total {len(rows):,}")
+
+
+def test_stop_and_search_of_a_neighbourhood_is_of_twelve_months(client):
+    rows = plain_counts.inside(plain_counts.files_of("2021-06", MONTH, plain_counts.stops), "LU4")
+    arrests = [row for row in rows if row["Outcome"] == "Arrest"]
+    drugs = sum(row["Object of search"] == "Controlled drugs" for row in rows)
+    address = f"/forces/{FORCE}/LU4/stops/?month={MONTH}"
+
+    assert f"{len(rows):,} stops and searches were placed in Luton Town Centre" in words(
+        client, address
+    )
+    assert f"Arrest {len(arrests):,} " in table(client, address, "outcome")
+    assert f"Controlled drugs {drugs:,}" in table(client, address, "object_of_search")
+
+
+def test_crimes_behind_the_levels_of_a_small_area_and_its_district(client):
+    rows = plain_counts.files_of("2022-04", "2023-03")
+    for name, address in (
+        ("Luton 001A", "/areas/E01015706/"),
+        ("Luton", "/districts/E06000032/"),
+    ):
+        own = [row for row in rows if f"{row['LSOA name']} ".startswith(f"{name} ")]
+        asb = sum(row["Crime type"] == "Anti-social behaviour" for row in own)
+        burglaries = sum(row["Crime type"] == "Burglary" for row in own)
+        page = words(client, address)
+
+        assert re.search(rf"All crime [A-Z][a-z ]+ {len(own) - asb:,} ?11 of 12 months", page)
+        assert re.search(rf"Anti-social behaviour .{{5,80}} {asb:,} ?11 of 12 months", page)
+        assert re.search(rf" Burglary .{{5,180}} {burglaries:,} ?11 of 12 months", page)
