@@ -5,7 +5,8 @@
 -- the clock, a day of the week 1-7 from Monday, a month as 202205; null where not recorded),
 -- whether the outcome was linked to what was searched for (for outcomes alone), and the number.
 --
--- 25,000 stops, the largest force's month, take 60 ms; a neighbourhood's year 5 ms.
+-- Measured among 135,000 stops of three months: the 5,510 of a force's month take 35 ms, the 77 of
+-- a neighbourhood's three months 4 ms.
 WITH chosen AS MATERIALIZED (
     SELECT
         type_id AS type,
