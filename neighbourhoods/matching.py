@@ -87,19 +87,27 @@ def box_of(force: Force) -> Polygon | None:
     return box
 
 
-def called(names: Collection[str], wide: WideNames, where: Around | None = None) -> Matches:
+def called(
+    names: Collection[str],
+    wide: WideNames,
+    where: Around | None = None,
+    *,
+    areas_alone: bool = False,
+) -> Matches:
     """
     Return all that has one of these names (folded), `where` it is asked for.
 
     Forces come first, then neighbourhoods, towns, streets, and the neighbourhoods of a district.
+    Towns and streets are left out where areas alone may be called so.
     """
     boxes = where.boxes if where else None
     matches = Matches()
     if where is None:
         matches.found += [Match("force", f.name, force=f) for f in wide.forces_called(names)]
     matches.found += [of_neighbourhood(area) for area in named(names, touching=boxes)]
-    matches.found += placed(places.towns_called(names, inside=boxes))
-    _add_streets(matches, {*names, *map(written_out, names)}, boxes)
+    if not areas_alone:
+        matches.found += placed(places.towns_called(names, inside=boxes))
+        _add_streets(matches, {*names, *map(written_out, names)}, boxes)
     if where is None:
         for name, outline in wide.districts_called(names):
             matches.found += [

@@ -133,10 +133,14 @@ def _lsoa(text: str) -> Answer | None:
 def _named(text: str) -> Answer:
     coded = [matching.of_neighbourhood(area) for area in with_code(text)]
     wide = wide_names()
+    # No town or street has a comma in its name; "Stone, Eccleshall and Gnosall" is an area.
+    before, _, after = text.partition(",")
+    has_comma = bool(fold(before) and fold(after))
     readings = []
     for name, where in _readings(text, wide):
         readings.append((name, where))
-        matches = matching.called([name], wide, where)
+        areas_alone = where is None and has_comma
+        matches = matching.called([name], wide, where, areas_alone=areas_alone)
         if coded or matches:
             return Answer(text, matches=replace(matches, found=coded + matches.found))
     # A name near a town that was spelt right is likelier than a long name spelt wrong.

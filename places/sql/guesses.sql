@@ -30,6 +30,7 @@ WITH alike AS (
         UNION ALL
         SELECT name, name_cy FROM forces_force
     ) AS place, LATERAL (VALUES (place.name), (place.name_cy)) AS written (name)
+    WHERE written.name <> ''
 )
 SELECT name, max(likeness)
 FROM alike
