@@ -23,8 +23,8 @@ OUR_OWN = "/api/v1/"
 OPEN_TO_ALL = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "ETag, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
-        f"X-Attribution, X-Missing, {REASON}"
+        "ETag, Link, RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset, "
+        f"Retry-After, X-Attribution, X-Missing, {REASON}"
     ),
     "X-Attribution": settings.ATTRIBUTION,
 }
@@ -82,15 +82,24 @@ def request_line_length(request: HttpRequest) -> int:
 def _in_our_manner(
     request: HttpRequest, response: HttpResponse, counted: RateLimitResult | None
 ) -> HttpResponse:
-    """Tell any error as a problem, and how many more requests may come."""
+    """
+    Tell any error as a problem, and how many requests may come.
+
+    How many are left is told only where no cache keeps the answer: it would tell whoever comes
+    next of somebody else's.
+    """
     if response.status_code >= 400:
         long = request_line_length(request) > settings.API_REQUEST_LINE
         response = retold(response, "request-too-long" if long else "")
     if counted:
         state = counted.state
         response.headers["RateLimit-Limit"] = str(state.limit)
-        response.headers["RateLimit-Remaining"] = str(state.remaining)
-        response.headers["RateLimit-Reset"] = str(math.ceil(state.reset_after))
+        response.headers["RateLimit-Policy"] = (
+            f"{settings.API_RATE_PER_SECOND};w=1;burst={settings.API_BURST}"
+        )
+        if "no-store" in response.headers.get("Cache-Control", ""):
+            response.headers["RateLimit-Remaining"] = str(state.remaining)
+            response.headers["RateLimit-Reset"] = str(math.ceil(state.reset_after))
     return response
 
 

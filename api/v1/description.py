@@ -112,6 +112,5 @@ HEADERS = {
     "Link": "The next page (rel=next) and the licence (rel=license).",
     "X-Missing": "How many months and forces have no figures, or not all; `missing` lists them.",
     "RateLimit-Limit": "Requests in a burst.",
-    "RateLimit-Remaining": "Requests left at this moment.",
-    "RateLimit-Reset": "Seconds until all are left again.",
+    "RateLimit-Policy": "Requests a second (`w=1`), and in a burst.",
 }

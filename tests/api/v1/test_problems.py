@@ -98,13 +98,17 @@ def test_can_only_be_read(program, small_country):
     assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD"}
 
 
-def test_limits_requests_and_says_how_many_are_left(ask, settings):
+def test_limits_requests_and_says_what_is_left_where_no_cache_keeps_it(ask, settings):
     settings.API_RATE_PER_SECOND, settings.API_BURST = 1, 2
 
     answers = [ask("/problems") for _ in range(4)]
 
     assert answers[0].headers["RateLimit-Limit"] == "2"
-    assert answers[0].headers["RateLimit-Remaining"] == "1"
+    assert answers[0].headers["RateLimit-Policy"] == "1;w=1;burst=2"
+    assert "public" in answers[0].headers["Cache-Control"]
+    assert "RateLimit-Remaining" not in answers[0].headers
     assert answers[-1].status_code == 429
+    assert answers[-1].headers["Cache-Control"] == "no-store"
+    assert answers[-1].headers["RateLimit-Remaining"] == "0"
     assert answers[-1].json()["reason"] == "rate-limited"
     assert int(answers[-1].headers["Retry-After"]) >= 1
