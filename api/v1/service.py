@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI, Swagger
+from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from api.v1 import (
@@ -25,6 +25,7 @@ from api.v1 import (
     vocabulary,
 )
 from api.v1.description import completed
+from api.v1.documentation import Documentation, guarded
 from api.v1.problems import Problem, response
 from api.v1.resource import router
 
@@ -77,7 +78,11 @@ api = Service(
     version="1",
     description=DESCRIPTION.strip(),
     urls_namespace="v1",
-    docs=Swagger(settings={"docExpansion": "none", "tryItOutEnabled": True}),
+    docs=Documentation(
+        # Deep links would be links inside buttons, which keyboards and screen readers trip over.
+        settings={"docExpansion": "none", "tryItOutEnabled": True, "deepLinking": False}
+    ),
+    docs_decorator=guarded,
     openapi_extra={
         "info": {
             "license": {
