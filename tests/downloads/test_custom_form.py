@@ -1,5 +1,6 @@
 """`/data/`: the markup and answers that scripts rely on, and what they may send wrongly."""
 
+import os
 import re
 from html.parser import HTMLParser
 
@@ -154,7 +155,12 @@ def test_says_what_is_wrong_with_a_question(program, two_months, wrong, words):
     assert Export.objects.count() == 0
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    # HOSTILE_REQUESTS=1000 for a long look.
+    max_examples=int(os.environ.get("HOSTILE_REQUESTS", "100")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(
     fields=st.dictionaries(
         st.sampled_from([*ONE_FILE, "include_outcomes", "all_forces", "csrfmiddlewaretoken", "x"]),
@@ -162,6 +168,9 @@ def test_says_what_is_wrong_with_a_question(program, two_months, wrong, words):
             st.text(max_size=50),
             st.lists(st.text(max_size=20), max_size=4),
             st.sampled_from(["2024-01", "testshire", "on", "../" * 9, "a" * 5000, "\r\nX: y"]),
+            st.sampled_from(
+                ["/etc/passwd", "C:\\x", "..\\..", "nan", "\0", "%2e%2e%2f", "' OR 1=1"]
+            ),
         ),
     )
 )
@@ -169,6 +178,7 @@ def test_no_form_breaks_it(program, two_months, fields):
     response = program.post("/data/", fields)
 
     assert response.status_code in (302, 400, 429)
+    assert not {"X", "Set-Cookie"} & set(response.headers)
 
 
 def test_a_form_sent_from_another_site_is_refused(program, two_months):

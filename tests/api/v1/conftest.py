@@ -61,7 +61,7 @@ def small_country(kept):
 def ask(program, small_country):
     """Ask for an address of v1, and return the answer."""
 
-    def answer(address, **headers):
-        return program.get(f"/api/v1{address}", headers=headers)
+    def answer(address, values=None, **headers):
+        return program.get(f"/api/v1{address}", values, headers=headers)
 
     return answer

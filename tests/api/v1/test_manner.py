@@ -1,5 +1,7 @@
 """Headers, caching, and the description."""
 
+import re
+
 import pytest
 
 from api.v1.service import api
@@ -41,14 +43,20 @@ def test_the_head_of_an_answer_can_be_asked_for(program, small_country):
 
 
 def test_the_page_of_the_description_comes_from_here_alone(ask):
-    page = ask("/docs").content.decode()
+    answer = ask("/docs")
+    page = answer.content.decode()
 
-    assert "http://" not in page and "https://" not in page
-    # Data is no script that runs.
-    assert page.count("<script") == page.count("<script src=") + page.count(
-        '<script type="application/json"'
+    loaded = re.findall(
+        r'<(?:script|link rel="(?:icon|stylesheet)")[^>]*(?:src|href)="(.*?)"', page
     )
+    assert len(loaded) == 7 and all(address.startswith("/static/") for address in loaded)
+    # Data is no script that runs.
+    assert re.findall(r"<script(?![^>]* src=)([^>]*)>", page) == [
+        ' type="application/json" id="swagger-settings"'
+    ]
     assert "style=" not in page and "onclick" not in page
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
 
 
 def test_describes_each_method_with_its_formats_and_problems():
