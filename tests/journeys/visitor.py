@@ -67,7 +67,8 @@ class Visitor:
         """Scroll to the page's map, where it has one that moves: it begins when it is seen."""
         for frame in self.page.locator(".map:has(.map-moving)").all():
             frame.scroll_into_view_if_needed()
-            expect(frame.locator(".leaflet-control-zoom")).to_be_visible()
+            # It is fetched only now, from a server that may be busy with other tests.
+            expect(frame.locator(".leaflet-control-zoom")).to_be_visible(timeout=20_000)
 
     def circles(self) -> Locator:
         """Return the circles of this neighbourhood on the map, once it is drawn."""
