@@ -110,9 +110,9 @@ class TestPages:
     def test_the_explanation_gives_the_areas_own_numbers(self, client, country):
         page = words(client.get("/crime-levels/?area=testshire/N3").content.decode())
 
-        assert "9,000 people live here (Census 2021)" in page
+        assert "9,000 people live here (source: Census 2021)" in page
         assert "crimes in a year for every 1,000 of them" in page
-        assert "In the typical area of Testshire Police" in page
+        assert "areas of this kind to compare with. In the typical one it was" in page
         assert "As it was done in 2008/9" in page
 
     def test_without_an_area_it_explains_and_gives_no_numbers(self, client, db):

@@ -64,7 +64,7 @@ def says_what_changed(trend, may):
     """Check the words on a trend: the direction, both counts, the months, no bare percentage."""
     said = trend.replace("( ", "(").replace(" (", " ")
     assert f"the 12 before: {may.twelve.words}, over {may.twelve.months} months" in said
-    assert f"the same a year before: {may.three.words}" in said
+    assert f"the same three a year before: {may.three.words}" in said
     assert bool(PERCENTAGE.search(trend)) == may.twelve.percentage
 
 
