@@ -30,7 +30,6 @@ ROOT = Path(__file__).resolve().parent.parent
 # By its own lock: two hundred packages that neither the site nor its tests need.
 SOURCE = ROOT / "bench" / "browser"
 INSTALLED = ROOT / ".local" / "lighthouse"
-LOCK = "package-lock.json"
 
 # Path, and the kilobytes that are wanted at most.
 PAGES = {
@@ -69,18 +68,17 @@ def load(folder: str) -> None:
 
 def install() -> None:
     """Fetch Lighthouse by its lock, unless it is here."""
-    lock = SOURCE / LOCK
-    if (INSTALLED / LOCK).is_file() and (INSTALLED / LOCK).read_bytes() == lock.read_bytes():
+    lock, stamp = SOURCE / "package-lock.json", INSTALLED / "made-from"
+    if stamp.is_file() and stamp.read_bytes() == lock.read_bytes():
         return
     shutil.rmtree(INSTALLED, ignore_errors=True)
     INSTALLED.mkdir(parents=True)
-    shutil.copy(ROOT / ".npmrc", INSTALLED)
-    shutil.copy(SOURCE / "package.json", INSTALLED)
-    # Not by its name before it is whole: one that was broken off is fetched again.
-    shutil.copy(lock, INSTALLED / "npm-shrinkwrap.json")
+    for file in (ROOT / ".npmrc", SOURCE / "package.json", lock):
+        shutil.copy(file, INSTALLED)
     npm = [*npm_command(), "ci", "--silent", "--ignore-scripts", "--omit=optional"]
     subprocess.run(npm, cwd=INSTALLED, check=True)
-    shutil.copy(lock, INSTALLED / LOCK)
+    # Last: one that was broken off is fetched again.
+    shutil.copy(lock, stamp)
 
 
 def npm_command() -> list[str]:
