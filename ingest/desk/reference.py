@@ -26,6 +26,7 @@ ASKED = {
     "district-populations": ("year", "source"),
     "measures": ("year", "source"),
     "neighbourhoods": ("force", "neighbourhood", "replace"),
+    "neighbourhood-details": ("replace",),
     "place-names": ("replace",),
 }
 

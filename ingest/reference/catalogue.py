@@ -58,7 +58,7 @@ class About:
     formats: str
     tables: tuple[type[Model], ...]
     needs_path: bool = True
-    # Whole folders of files come by the command alone.
+    # What comes from another service comes by its command alone.
     by_upload: bool = True
 
 
@@ -139,10 +139,10 @@ ALL = [
         "neighbourhood-details",
         "teams, priorities, meetings, contact, senior officers",
         "data.police.uk",
-        "a folder of answers of the data.police.uk API: forces.json, forces/{force}.json, "
-        "{force}/neighbourhoods.json, {force}/{id}.json, {force}/{id}/people.json ...; --replace",
+        "a folder of answers of the data.police.uk API, or a zip of one: forces.json, "
+        "forces/{force}.json, {force}/neighbourhoods.json, {force}/{id}.json, "
+        "{force}/{id}/people.json ...; --replace",
         DETAILS,
-        by_upload=False,
     ),
     About(
         "postcodes",

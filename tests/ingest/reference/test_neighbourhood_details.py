@@ -1,8 +1,9 @@
 import datetime
+import shutil
 from typing import Any
 
 import pytest
-from django.core.management import CommandError
+from django.core.management import CommandError, call_command
 
 from forces.models import Force
 from neighbourhoods.models import Meeting, Neighbourhood, Priority, TeamMember
@@ -246,5 +247,29 @@ def test_another_shape_refuses_the_whole_copy(path, content, words, load, answer
 def test_a_folder_without_answers_is_refused(load, answers, tmp_path):
     with pytest.raises(CommandError, match="There are no answers to copy"):
         load("neighbourhood-details", tmp_path)
-    with pytest.raises(CommandError, match="is not a folder"):
+    with pytest.raises(CommandError, match="is neither a folder nor a zip"):
         load("neighbourhood-details", tmp_path / "missing")
+
+
+def test_a_zip_of_the_folder_does_as_well_and_is_undone(load, answers, tmp_path_factory):
+    area = make_neighbourhood("Old Town", force=make_force(), code="N1")
+    make_member(area, "PC Before")
+    answers("testshire/neighbourhoods", [{"id": "N1", "name": "New Town"}])
+    answers("testshire/N1", {"id": "N1", "name": "New Town", "description": "<p>Us</p>"})
+    folder = answers("testshire/N1/people", [PERSON])
+    # Zipped as people do it: with the folder itself.
+    archive = shutil.make_archive(
+        str(tmp_path_factory.mktemp("sent") / "answers"), "zip", folder.parent, folder.name
+    )
+
+    load("neighbourhood-details", archive)
+
+    area.refresh_from_db()
+    assert (area.name, area.description) == ("New Town", "<p>Us</p>")
+    assert [member.name for member in area.team.all()] == ["PC Ann Field"]
+
+    call_command("undo_reference", "neighbourhood-details", verbosity=0)
+
+    area.refresh_from_db()
+    assert (area.name, area.description) == ("Old Town", "")
+    assert [member.name for member in area.team.all()] == ["PC Before"]
