@@ -125,8 +125,9 @@ def _bring_in(loading: ReferenceLoad, kind: Kind, tell: Teller) -> Report:
             _lock()
             comparing.watch(cursor, kind.about.tables)
             kind.load(path, Options(**loading.options), report)
-            loading.differences = comparing.keep(cursor, loading, kind.about.tables)
-            loading.warnings = suspicions.found(cursor, kind.about.tables, loading.differences)
+            with comparing.whole_tables(cursor):
+                loading.differences = comparing.keep(cursor, loading, kind.about.tables)
+                loading.warnings = suspicions.found(cursor, kind.about.tables, loading.differences)
     except (DataError, psycopg.DataError) as error:
         # Too long, too large, or no text: only the wrong file has such values.
         reason = str(error).splitlines()[0]

@@ -34,17 +34,18 @@ OTHER_SIZE = """
 """
 # Against the newest figure of an earlier year or, of the same year and source, the one before.
 OTHER_POPULATION = """
-    SELECT {of} || ': ' || earlier.count || ' to ' || t.count
-    FROM {table} t
-    LEFT JOIN {before} same USING (id)
-    JOIN LATERAL (
-        SELECT count FROM {before} b
-        WHERE b.{area} = t.{area} AND b.kind = t.kind AND (b.id = t.id OR b.year < t.year)
-        ORDER BY b.id = t.id DESC, b.year DESC LIMIT 1
-    ) earlier ON true
-    WHERE t.count IS DISTINCT FROM same.count
-      AND (t.count * 2 <= earlier.count OR t.count >= earlier.count * 2)
-      AND greatest(t.count, earlier.count) >= 50
+    WITH held AS (
+        SELECT DISTINCT ON (t.id) t.{area}, t.count, b.count AS earlier
+        FROM {table} t
+        LEFT JOIN {before} same ON same.id = t.id
+        JOIN {before} b
+          ON b.{area} = t.{area} AND b.kind = t.kind AND (b.id = t.id OR b.year < t.year)
+        WHERE t.count IS DISTINCT FROM same.count
+        ORDER BY t.id, b.id = t.id DESC, b.year DESC
+    )
+    SELECT a.code || ': ' || earlier || ' to ' || count
+    FROM held JOIN {areas} a ON a.id = held.{area}
+    WHERE (count * 2 <= earlier OR count >= earlier * 2) AND greatest(count, earlier) >= 50
     ORDER BY 1
 """
 MOVED_FAR = """
@@ -107,15 +108,11 @@ def _of_table(cursor: Any, model: type[Model]) -> list[str]:
 def _names(model: type[Model]) -> dict[str, sql.Composable]:
     table = model._meta.db_table
     is_lsoa = model is LsoaPopulation
-    area = "lsoa_id" if is_lsoa else "district_id"
-    areas = "places_lsoa" if is_lsoa else "places_district"
     return {
         "table": sql.Identifier(table),
         "before": before_of(model),
         "called": sql.SQL(CALLED.get(table, "t.code || ' ' || t.name")),
-        "area": sql.Identifier(area),
-        "of": sql.SQL("(SELECT code FROM {} a WHERE a.id = t.{})").format(
-            sql.Identifier(areas), sql.Identifier(area)
-        ),
+        "area": sql.Identifier("lsoa_id" if is_lsoa else "district_id"),
+        "areas": sql.Identifier("places_lsoa" if is_lsoa else "places_district"),
         "metres": sql.Literal(FAR_METRES),
     }

@@ -16,7 +16,7 @@ from psycopg import sql
 
 from forces.drafts import HasDraft
 from ingest.models import ReferenceLoad
-from ingest.reference import staging
+from ingest.reference import comparing, staging
 from ingest.reference.report import Report
 from ingest.refusals import NotNow
 from places.models import Lsoa
@@ -71,10 +71,11 @@ def undo(load: ReferenceLoad, tables: Sequence[type[Model]], report: Report) -> 
     """
     try:
         with connection.cursor() as cursor:
-            for model in tables:
-                _bring_back(cursor, load, model, report)
-            for model in tables:
-                _put_back(cursor, load, model, report)
+            with comparing.whole_tables(cursor):
+                for model in tables:
+                    _bring_back(cursor, load, model, report)
+                for model in tables:
+                    _put_back(cursor, load, model, report)
             for model in reversed(tables):
                 _remove(cursor, load, model, report)
             # Django's references are looked at when a transaction ends; that would be too late.
