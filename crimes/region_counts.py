@@ -34,7 +34,7 @@ AT_POINTS = """
 
 def by_category(region: Region, months: Sequence[Month]) -> dict[Month, Counter[int]]:
     """Return the crimes at the street points of a region, by month and category id."""
-    cover = region.cover(rows_with_points())
+    cover = region.cover(rows_with_points)
     if cover is None:
         return {month: _point_by_point(region, month) for month in months}
     points = _points_on_edge(region, cover)

@@ -8,7 +8,7 @@ stops are all asked for in the same way:
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,8 +49,12 @@ class Region(Protocol):
         `path` leads to the street point from what is filtered: `street_point__` from a crime.
         """
 
-    def cover(self, rows: range) -> Cover | None:
-        """Return the squares of `rows` that it touches; None where they would be no help."""
+    def cover(self, rows: Callable[[], range]) -> Cover | None:
+        """
+        Return the squares that it touches; None where they would be no help.
+
+        rows: those where street points are, looked up only if there is need.
+        """
 
 
 class WithinMetres(Func):
@@ -101,7 +105,7 @@ class Circle:
     def centre(self) -> Point:
         return Point(self.longitude, self.latitude, srid=DEGREES)
 
-    def cover(self, rows: range) -> Cover | None:
+    def cover(self, rows: Callable[[], range]) -> Cover | None:
         if not SMALLEST_RING <= self.metres <= LARGEST_RING or not self.is_on_the_globe:
             return None
         west, south, east, north = self.box().extent
@@ -110,7 +114,7 @@ class Circle:
         apart = 1 + self.metres * RING_ERRS
         return cover(
             self._ring(),
-            rows,
+            rows(),
             apart_latitude=apart / METRES_IN_A_DEGREE,
             apart_longitude=apart / min(metres_east(south), metres_east(north)),
         )
@@ -153,8 +157,8 @@ class Outline:
         polygon = Polygon([*ring, ring[0]], srid=DEGREES)
         return Q(**{f"{path}location__coveredby": polygon})
 
-    def cover(self, rows: range) -> Cover | None:
-        return cover(self.corners, rows)
+    def cover(self, rows: Callable[[], range]) -> Cover | None:
+        return cover(self.corners, rows())
 
     def box(self) -> Polygon:
         """Return the smallest box around the outline."""
@@ -175,7 +179,7 @@ class Spots:
     def holds(self, path: str = "") -> Q:
         return Q(**{f"{path}pk__in": self.ids})
 
-    def cover(self, rows: range) -> Cover | None:
+    def cover(self, rows: Callable[[], range]) -> Cover | None:
         return None
 
 

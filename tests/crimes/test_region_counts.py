@@ -132,7 +132,7 @@ def test_a_circle_has_as_many_crimes_as_its_street_points(middle, metres):
 def test_most_of_a_large_region_is_not_asked_point_by_point():
     region = Outline([at(1, 1), at(1, 19), at(19, 19), at(19, 1)])
 
-    cover = region.cover(region_counts.rows_with_points())
+    cover = region.cover(region_counts.rows_with_points)
 
     assert cover
     whole = [square for first, last in cover.whole for square in range(first, last + 1)]
@@ -144,7 +144,7 @@ def test_street_points_and_regions_too_involved_for_squares_are_counted_too(monk
     spots = Spots(list(StreetPoint.objects.values_list("id", flat=True)[:50]))
     monkeypatch.setattr(squares, "MOST_CROSSINGS", 30)
     region = Outline([at(*corner) for corner in TWICE_ROUND])
-    assert region.cover(region_counts.rows_with_points()) is None
+    assert region.cover(region_counts.rows_with_points) is None
 
     for asked in (spots, region):
         counted = region_counts.by_category(asked, MONTHS)
