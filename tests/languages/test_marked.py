@@ -12,7 +12,7 @@ TEMPLATES = Path(settings.BASE_DIR) / "templates"
 FOR_STAFF = ("admin/", "account/", "allauth/", "mfa/", "months/", "socialaccount/", "staff/")
 # Names and notations that are the same in both languages.
 THE_SAME = {
-    *("data.police.uk", "GeoJSON", "KML", "CSV", "latest.zip", "GET /api/"),
+    *("data.police.uk", "GeoJSON", "KML", "CSV", "latest.zip", "GET /api/", "/api/v1/"),
     *("MD5", "MD5:", "SHA-256", "SHA-256:"),
     *("Cymraeg", "English"),
 }
