@@ -10,8 +10,8 @@ from running import assets, stopping
 from running.command import call
 
 # Much of the time a test waits for a server, a worker or a browser. A file stays in one process,
-# for its fixtures.
-WHOLE = ["-n", "2", "--dist", "loadfile"]
+# for its fixtures; tests/parallel.py says which files begin.
+WHOLE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 # What tests write need not outlive a power cut. Those that cut the power set this back.
 HASTY = {"PGOPTIONS": "-c synchronous_commit=off"}
 

@@ -11,6 +11,12 @@ from private_services import PostgresServer, RedisServer, throwaway_folder
 from tests.setup.clone import ROOT, Clone
 
 
+@pytest.fixture(autouse=True)
+def commits_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a real site, and unlike other tests: servers are killed here."""
+    monkeypatch.delenv("PGOPTIONS", raising=False)
+
+
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A folder that the servers' account may enter, as pytest's own are not."""
