@@ -3,26 +3,10 @@
 import pytest
 
 from neighbourhoods.search import How, search
-from tests.builders import make_neighbourhood, make_place, make_street_point, square
+from tests.builders import make_place, make_street_point
+from tests.neighbourhoods.conftest import HARBOUR, MOOR, names
 
 pytestmark = pytest.mark.django_db
-
-HARBOUR = (54.50, 2.50)
-MOOR = (54.60, 2.50)
-
-
-@pytest.fixture
-def harbour():
-    return make_neighbourhood("Harbour", code="H1", boundary=square(*HARBOUR))
-
-
-@pytest.fixture
-def moor():
-    return make_neighbourhood("Moor", code="M1", boundary=square(*MOOR))
-
-
-def names(answer):
-    return [match.neighbourhood.name for match in answer.matches.found]
 
 
 @pytest.mark.parametrize("typed", ["Amptn", "Apmton", "Ammpton", "Amptun"])

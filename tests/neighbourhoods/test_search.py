@@ -14,26 +14,11 @@ from tests.builders import (
     make_street_point,
     square,
 )
+from tests.neighbourhoods.conftest import HARBOUR, MOOR, names
 
 pytestmark = pytest.mark.django_db
 
-HARBOUR = (54.50, 2.50)
-MOOR = (54.60, 2.50)
 AT_SEA = (54.90, 2.90)
-
-
-@pytest.fixture
-def harbour():
-    return make_neighbourhood("Harbour", code="H1", boundary=square(*HARBOUR))
-
-
-@pytest.fixture
-def moor():
-    return make_neighbourhood("Moor", code="M1", boundary=square(*MOOR))
-
-
-def names(answer):
-    return [match.neighbourhood.name for match in answer.matches.found]
 
 
 @pytest.mark.parametrize("typed", ["ZD1 1AA", "zd11aa", " zd1 1aa ", "Z D 1 1 a A"])
