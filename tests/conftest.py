@@ -13,6 +13,21 @@ from tests import countries, databases, parallel, servers, workers
 def pytest_configure() -> None:
     # Else each test client reads through the hundreds of static files before its first request.
     settings.WHITENOISE_AUTOREFRESH = True
+    # A quick machine asks for more than fifteen answers a second. Tests of the limit set one.
+    settings.API_RATE_PER_SECOND = 0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse tests that would empty the database which all tests of a process share."""
+    for item in items:
+        asked = any(
+            mark.args or "transaction" in mark.kwargs for mark in item.iter_markers("django_db")
+        )
+        if asked or "transactional_db" in getattr(item, "fixturenames", ()):
+            raise pytest.UsageError(
+                f"{item.nodeid}: a transactional test empties every table at its end, also those "
+                "that migrations fill. Use `own_database`, or `django_capture_on_commit_callbacks`."
+            )
 
 
 @pytest.fixture(scope="session")

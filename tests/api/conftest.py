@@ -1,13 +1,8 @@
-"""What tests of the API ask: no limit on requests, and errors as a client sees them."""
+"""Who asks the API in tests, and data that the tests of a module share."""
 
 import pytest
 from django.db import transaction
 from django.test import Client
-
-
-@pytest.fixture(autouse=True)
-def no_rate_limit(settings):
-    settings.API_RATE_PER_SECOND = 0
 
 
 @pytest.fixture(scope="session")

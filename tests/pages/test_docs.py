@@ -12,8 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def something_to_ask_for(settings):
-    settings.API_RATE_PER_SECOND = 0
+def something_to_ask_for():
     force = make_force("doggerland")
     make_neighbourhood("Harbour", code="CPT Ness.1", force=force)
     make_crime(persistent_id="ab" * 32, force=force)

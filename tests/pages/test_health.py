@@ -1,6 +1,7 @@
 import pytest
-from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+
+from tests import databases
 
 
 def test_the_process_lives_without_a_database(client):
@@ -37,16 +38,9 @@ def test_is_not_ready_without_redis(client, settings):
     assert "Redis does not answer" in response.content.decode()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_is_not_ready_without_a_database(client):
-    connection.close()
-    name = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = "no_such_database"
-    try:
+def test_is_not_ready_without_a_database(client, django_db_blocker):
+    with django_db_blocker.unblock(), databases.used("no_such_database"):
         response = client.get("/readyz")
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = name
 
     assert response.status_code == 503
     assert "no_such_database" in response.content.decode()

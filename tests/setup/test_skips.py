@@ -28,7 +28,8 @@ def run(folder: Path, tests: str, ci: str) -> subprocess.CompletedProcess[str]:
             *("-p", "no:cacheprovider", "-c", "/dev/null", f"--rootdir={folder}", str(folder)),
         ],
         cwd=ROOT,
-        env={**os.environ, "CI": ci},
+        # What whoever runs the tests adds, such as -v, is not for this run.
+        env={**os.environ, "CI": ci, "PYTEST_ADDOPTS": ""},
         capture_output=True,
         text=True,
         check=False,

@@ -102,11 +102,6 @@ def elsewhere():
     service.server.server_close()
 
 
-@pytest.fixture(autouse=True)
-def no_rate_limit(settings):
-    settings.API_RATE_PER_SECOND = 0
-
-
 def test_an_empty_site_mirrors_a_running_one(own_database, site):
     call_command("mirror", site, per_second=30.0)
 
