@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
@@ -73,18 +74,22 @@ class MonthCounts:
         """
         if not self.has_figures:
             raise NotSupplied(self)
-        rows = [
-            CategoryCount(category, self.reported[category.id, True] + self.transport(category))
-            for category in CRIME_CATEGORIES
-            if category.is_in_use(self.month) or self.reported[category.id, True]
-        ]
-        return sorted(rows, key=lambda row: -row.count)
+        return self._rows
 
     def transport(self, category: Category | None = None) -> int:
         """Count what forces without a territory (the British Transport Police) reported."""
         if category:
             return self.reported[category.id, False]
         return sum(n for (_, is_territorial), n in self.reported.items() if not is_territorial)
+
+    @cached_property
+    def _rows(self) -> list[CategoryCount]:
+        rows = [
+            CategoryCount(category, self.reported[category.id, True] + self.transport(category))
+            for category in CRIME_CATEGORIES
+            if category.is_in_use(self.month) or self.reported[category.id, True]
+        ]
+        return sorted(rows, key=lambda row: -row.count)
 
     @property
     def total(self) -> int:

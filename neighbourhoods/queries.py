@@ -8,7 +8,14 @@ from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
 from forces.models import Force
-from neighbourhoods.models import Meeting, Neighbourhood
+from neighbourhoods.models import (
+    Link,
+    Meeting,
+    Neighbourhood,
+    PoliceLocation,
+    Priority,
+    TeamMember,
+)
 
 # More than are ever listed: a limit for words such as "and".
 MOST_OF_ONE_NAME = 200
@@ -132,11 +139,12 @@ def with_team(force_slug: str, *, now: datetime.datetime) -> QuerySet[Neighbourh
         .defer("boundary", "force__boundary")
         .filter(force__slug=force_slug)
         .prefetch_related(
-            "team",
-            "priorities",
+            # The order of lists across forces, which each model has, would join both tables here.
+            Prefetch("team", TeamMember.objects.order_by("position", "id")),
+            Prefetch("priorities", Priority.objects.order_by("-issue_date", "id")),
             Prefetch("meetings", upcoming, to_attr="upcoming_meetings"),
-            "links",
-            "locations",
+            Prefetch("links", Link.objects.order_by("position", "id")),
+            Prefetch("locations", PoliceLocation.objects.order_by("position", "id")),
         )
     )
 
