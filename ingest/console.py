@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from kombu.exceptions import OperationalError as QueueError
 
-from ingest import standing, waiting
+from ingest import deeds, standing, waiting
+from ingest.models import Deed
 from ingest.refusals import NotNow, Refused
 from releases.month import Month, NotAMonth
 
@@ -44,6 +45,11 @@ def one_clear_line(handle):
     return handled
 
 
+def log(action: Deed.Action, *, month: Month | None = None, what: str = "", text: str) -> None:
+    """Write into the audit log what a command, and so nobody who is signed in, has done."""
+    deeds.done(action, by=None, month=month, what=what, text=f"By a command: {text}")
+
+
 class PublicationCommand(BaseCommand):
     """Publish, withdraw or restore one month through a worker, and wait for it."""
 
@@ -65,4 +71,6 @@ class PublicationCommand(BaseCommand):
             },
             ignore_result=False,
         )
-        self.stdout.write(waiting.for_result(result))
+        done = waiting.for_result(result)
+        log(Deed.Action(self.action), month=month, what=note, text=done)
+        self.stdout.write(done)

@@ -1,7 +1,9 @@
 """
 Look for a new month at the official address, load it, and tell the operators.
 
-Nothing is published unless that is chosen (LOOK_PUBLISHES) and every check passes.
+Where there is none, the zip of the newest month may be another one than before: that is told, and
+loaded where that is chosen (LOOK_RELOADS). Nothing is published unless that is chosen
+(LOOK_PUBLISHES) and every check passes.
 """
 
 import time
@@ -12,8 +14,8 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from ingest import fetching, revisions, starting, telling
-from ingest.models import Batch, Look
+from ingest import deeds, fetching, reissues, revisions, starting, telling
+from ingest.models import Batch, Deed, Look
 from ingest.refusals import NotNow, Refused
 from releases.month import Month
 
@@ -53,6 +55,8 @@ def look() -> None:
         _finish(looked, *_try(looked, month))
     if looked.result == Look.Result.FAILED:
         telling.failed(looked)
+    elif looked.result == Look.Result.REISSUED:
+        telling.another_zip(looked)
 
 
 def tell_of_loads() -> None:
@@ -67,8 +71,7 @@ def tell_of_loads() -> None:
             _finish(looked, Look.Result.FAILED, batch.error or "The load was given up.")
             telling.failed(looked)
         else:
-            earlier = f" {len(looked.revised)} earlier months differ." if looked.revised else ""
-            state = f"{batch.month}: {batch.get_state_display()}.{earlier}"
+            state = f"{batch.month}: {batch.get_state_display()}.{_earlier(looked)}"
             _finish(looked, Look.Result.TOLD, state)
             telling.loaded(looked, batch)
 
@@ -86,22 +89,58 @@ def next_month() -> Month:
 
 def _try(looked: Look, month: Month) -> tuple[str, str]:
     try:
-        source = fetching.local_path(looked.address, _Progress(looked))
-        looked.batch = starting.start(
-            month,
-            source,
-            publish=settings.LOOK_PUBLISHES,
-            only_without_warnings=True,
-            go_on=False,
-        )
-    except fetching.NotThere:
-        return Look.Result.NOTHING_NEW, f"{month} is not there yet."
+        fetched = _if_there(looked)
+        if fetched is None:
+            return _look_at_newest(looked, month)
+        looked.source, looked.stamp = fetched.path, fetched.stamp
+        looked.batch = _start(looked, month)
+        # While the workers load it.
+        looked.revised = revisions.found(looked.source, month)
     except (Refused, NotNow) as reason:
         return Look.Result.FAILED, str(reason)
-    # While the workers load it.
-    looked.revised = revisions.found(source, month)
-    earlier = f" {len(looked.revised)} earlier months differ." if looked.revised else ""
-    return Look.Result.LOADING, f"{month} was found; load {looked.batch.id} has begun.{earlier}"
+    begun = f"{month} was found; load {looked.batch.id} has begun."
+    return Look.Result.LOADING, begun + _earlier(looked)
+
+
+def _look_at_newest(looked: Look, missing: Month) -> tuple[str, str]:
+    """Say whether the month before `missing` is otherwise there now; load it where so chosen."""
+    nothing_new = f"{missing} is not there yet."
+    newest = missing.previous()
+    if not reissues.can_be_compared(newest):
+        return Look.Result.NOTHING_NEW, nothing_new
+    found = reissues.compare(looked, newest, _Progress(looked))
+    if not found.is_other:
+        return Look.Result.NOTHING_NEW, f"{nothing_new} {found.text}"
+    if settings.LOOK_RELOADS and found.files:
+        looked.batch = _start(looked, newest)
+        return Look.Result.LOADING, f"{found.text} Load {looked.batch.id} has begun."
+    return Look.Result.REISSUED, found.text + _earlier(looked)
+
+
+def _if_there(looked: Look) -> fetching.Fetched | None:
+    try:
+        return fetching.fetch(looked.address, _Progress(looked))
+    except fetching.NotThere:
+        return None
+
+
+def _start(looked: Look, month: Month) -> Batch:
+    batch = starting.start(
+        month,
+        looked.source,
+        publish=settings.LOOK_PUBLISHES,
+        only_without_warnings=True,
+        go_on=False,
+    )
+    then = "It is published if every check passes." if settings.LOOK_PUBLISHES else "It waits."
+    text = f"Load {batch.id} has begun. {then}"
+    deeds.done(Deed.Action.LOAD, by=None, month=month, what=looked.address, text=text)
+    return batch
+
+
+def _earlier(looked: Look) -> str:
+    number = sum(month != str(looked.month) for month in looked.revised)
+    return f" {number} earlier months differ." if number else ""
 
 
 def _finish(looked: Look, result: str, text: str) -> None:

@@ -14,7 +14,9 @@ import httpx
 from ingest.refusals import Refused
 
 
-def request_for(client: httpx.Client, address: httpx.URL, *, chosen: httpx.URL) -> httpx.Request:
+def request_for(
+    client: httpx.Client, address: httpx.URL, *, chosen: httpx.URL, headers: dict[str, str]
+) -> httpx.Request:
     """Return the request that follows a redirect to `address`; Refused where it must not be."""
     if address.scheme not in ("http", "https") or (chosen.scheme, address.scheme) == (
         "https",
@@ -22,11 +24,11 @@ def request_for(client: httpx.Client, address: httpx.URL, *, chosen: httpx.URL) 
     ):
         raise Refused(f"{chosen} redirects to {_place(address)}, which is not secure.")
     if _server(address) == _server(chosen):
-        return client.build_request("GET", address, headers={"Accept-Encoding": "identity"})
+        return client.build_request("GET", address, headers=headers)
     return client.build_request(
         "GET",
         address.copy_with(host=_public_ip(address, chosen)),
-        headers={"Accept-Encoding": "identity", "Host": address.netloc.decode("ascii")},
+        headers={**headers, "Host": address.netloc.decode("ascii")},
         extensions={"sni_hostname": address.host},
     )
 

@@ -83,19 +83,20 @@ def rows(source: str, entries: Iterable[Entry]) -> Iterator[tuple[Entry, int]]:
     if not _is_zip(source):
         for entry in entries:
             with (Path(source) / entry.name).open("rb") as file:
-                yield entry, _lines(file) - 1
+                yield entry, lines(file) - 1
         return
     with zipfile.ZipFile(source) as archive:
         for entry in entries:
             with archive.open(entry.name) as member:
-                yield entry, _lines(member) - 1
+                yield entry, lines(member) - 1
 
 
-def _lines(file: IO[bytes]) -> int:
-    lines, last = 0, b"\n"
+def lines(file: IO[bytes]) -> int:
+    """Count the lines of a file, its header included."""
+    number, last = 0, b"\n"
     while chunk := file.read(1 << 20):
-        lines, last = lines + chunk.count(b"\n"), chunk[-1:]
-    return lines + (last != b"\n")
+        number, last = number + chunk.count(b"\n"), chunk[-1:]
+    return number + (last != b"\n")
 
 
 def _is_zip(source: str) -> bool:

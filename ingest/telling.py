@@ -7,8 +7,8 @@ from django.urls import reverse
 from ingest import report
 from ingest.models import Batch, Look
 
-# Lines of a mail about earlier months; the console has them all.
-MOST_EARLIER = 60
+# Lines of a mail about files that differ; the console has them all.
+MOST_FILES = 60
 
 
 def loaded(looked: Look, batch: Batch) -> None:
@@ -29,6 +29,20 @@ def loaded(looked: Look, batch: Batch) -> None:
     _send(f"{batch.month} is {outcome}", lines)
 
 
+def another_zip(looked: Look) -> None:
+    """Say that the zip of the newest month is another one now, and what is otherwise in it."""
+    files = looked.revised.get(str(looked.month), [])
+    again = ["Nothing was loaded. To load the month again, and look at it:", _months()]
+    _send(
+        f"Another zip of {looked.month}",
+        [
+            f"{looked.text} It is at {looked.address}.",
+            *([*again, *files[:MOST_FILES]] if files else []),
+            *_earlier(looked),
+        ],
+    )
+
+
 def failed(looked: Look) -> None:
     """Say what went wrong in the look for a new month."""
     _send(
@@ -39,11 +53,19 @@ def failed(looked: Look) -> None:
 
 def _earlier(looked: Look) -> list[str]:
     """Say which earlier months are otherwise there, and where to load them again."""
-    if not looked.revised:
+    told = [
+        f"{month}: {text}"
+        for month, texts in looked.revised.items()
+        for text in texts
+        if month != str(looked.month)
+    ]
+    if not told:
         return []
-    told = [f"{month}: {text}" for month, texts in looked.revised.items() for text in texts]
-    page = f"{settings.SITE_URL}{reverse('desk:months')}"
-    return ["", "Earlier months differ there. To load them again:", page, *told[:MOST_EARLIER]]
+    return ["", "Earlier months differ there. To load them again:", _months(), *told[:MOST_FILES]]
+
+
+def _months() -> str:
+    return f"{settings.SITE_URL}{reverse('desk:months')}"
 
 
 def _console(batch: Batch) -> str:

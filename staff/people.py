@@ -17,6 +17,8 @@ from forces import staff
 from forces.admin.guarded import GuardedAdmin
 from forces.models import Force, Membership
 from forces.models.membership import Role
+from ingest import deeds
+from ingest.models import Deed
 from staff.invitations import invite
 
 
@@ -96,6 +98,7 @@ class MembershipAdmin(GuardedAdmin):
             obj.user = User.objects.create_user(obj.user.email, name=obj.user.name)
         obj._history_user = request.user
         super().save_model(request, obj, form, change)
+        _log(Deed.Action.ROLE_GIVEN, request, _in_words(obj))
         invite(obj, by=request.user)
         self.message_user(request, f"{obj.user.email} has been written to.", messages.SUCCESS)
 
@@ -103,6 +106,7 @@ class MembershipAdmin(GuardedAdmin):
         if not staff.may_give(request.user, obj.role, obj.force_id):
             raise PermissionDenied
         obj._history_user = request.user
+        _log(Deed.Action.ROLE_TAKEN, request, _in_words(obj))
         obj.delete()
 
     def delete_queryset(self, request, queryset) -> None:
@@ -118,7 +122,7 @@ class MembershipAdmin(GuardedAdmin):
             if not all(staff.may(request.user, "change", Membership, role) for role in roles):
                 raise PermissionDenied
             forget_second_factor(membership.user)
-            self.log_change(request, membership, "Second factor forgotten")
+            _log(Deed.Action.FACTOR_FORGOTTEN, request, membership.user.email)
         self.message_user(request, "They set up a new one when they next sign in.")
 
     @admin.display(description="Last signed in", ordering=F("user__last_login"))
@@ -139,9 +143,23 @@ class UserAdmin(GuardedAdmin):
     fields = ("email", "name", "is_active", "wants_reminders", "joined_at", "last_login")
     readonly_fields = ("email", "joined_at", "last_login")
 
+    def save_model(self, request, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        values = [f"{name} is now {form.cleaned_data[name]}" for name in form.changed_data]
+        _log(Deed.Action.ACCOUNT, request, obj.email, f"{'; '.join(values) or 'Nothing'}.")
+
 
 def forget_second_factor(user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
     for session in Session.objects.filter(expire_date__gte=timezone.now()):
         if session.get_decoded().get("_auth_user_id") == str(user.pk):
             session.delete()
+
+
+def _in_words(role: Membership) -> str:
+    # A name alone does not say who somebody is.
+    return f"{role.user.email}, {role}"
+
+
+def _log(action: Deed.Action, request: HttpRequest, whom: str, text: str = "Done.") -> None:
+    deeds.done(action, by=request.user, what=whom, text=text)

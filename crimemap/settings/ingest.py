@@ -32,6 +32,8 @@ if OFFICIAL_ADDRESS and "{month}" not in OFFICIAL_ADDRESS:
 LOOK_HOURS = environment.text("LOOK_HOURS", "7,13")
 # 1: publish what was found, if every check passes. 0: wait for a person to look.
 LOOK_PUBLISHES = environment.flag("LOOK_PUBLISHES", default=False)
+# 1: load the newest month again where its zip differs from what is here. 0: only tell of it.
+LOOK_RELOADS = environment.flag("LOOK_RELOADS", default=False)
 # Who is told of a new month and of failures: addresses separated by commas.
 OPERATORS_MAIL = environment.words("OPERATORS_MAIL", "")
 # A server that sends nothing for so long, or in so long less than so much, is given up.

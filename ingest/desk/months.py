@@ -14,6 +14,7 @@ from releases.month import Month
 
 # Of the newest; the audit log has all.
 DEEDS = 8
+LOOKS = 5
 MONTHS = 48
 
 
@@ -23,7 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     months: dict[Month, list[Batch]] = {}
     for batch in Batch.objects.exclude(state=Batch.State.DISCARDED).order_by("-month", "-id"):
         months.setdefault(batch.month, []).append(batch)
-    looks = list(Look.objects.select_related("batch")[:5])
+    looks = _looks()
     return render(
         request,
         "months/overview.html",
@@ -36,8 +37,16 @@ def overview(request: HttpRequest) -> HttpResponse:
             official_address=settings.OFFICIAL_ADDRESS,
             look_hours=settings.LOOK_HOURS,
             publishes=settings.LOOK_PUBLISHES,
+            reloads=settings.LOOK_RELOADS,
         ),
     )
+
+
+def _looks() -> list[Look]:
+    """Return the newest looks, and of the older ones the last that found months to load again."""
+    newest = list(Look.objects.all()[:LOOKS])
+    seen = [look.id for look in newest]
+    return newest + list(Look.objects.exclude(id__in=seen).exclude(revised={})[:1])
 
 
 @require_POST
@@ -56,11 +65,10 @@ def look(request: HttpRequest) -> HttpResponse:
 @require_POST
 def load_revised(request: HttpRequest, number: int, month: Month) -> HttpResponse:
     """Load an earlier month again, from the zip in which a look has found it otherwise."""
-    look = get_object_or_404(Look.objects.select_related("batch"), id=number)
-    if look.batch is None or str(month) not in look.revised:
+    look = get_object_or_404(Look, id=number)
+    if not look.source or str(month) not in look.revised:
         raise Http404
-    source = look.batch.source
-    deeds.ask(Deed.Action.LOAD, by=request.user, month=month, what=source, source=source)
+    deeds.ask(Deed.Action.LOAD, by=request.user, month=month, what=look.source, source=look.source)
     messages.info(request, f"Load of {month}: asked for. Its progress appears below.")
     return HttpResponseRedirect(reverse("desk:month", args=[month]))
 

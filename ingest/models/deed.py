@@ -1,4 +1,4 @@
-"""The audit log of operators: what was asked for, by whom, and what came of it."""
+"""The audit log: what was asked for, by whom, and what came of it; who was given which role."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,7 @@ from releases.fields import MonthField
 
 class Deed(models.Model):
     """
-    Something that an operator, or the timetable, has set going.
+    Something that an operator, a force's lead or the timetable has done or set going.
 
     Rows are only ever added; a trigger of the database refuses anything else.
     """
@@ -28,6 +28,10 @@ class Deed(models.Model):
         REFERENCE = "reference", "Load reference data"
         REFERENCE_DRY_RUN = "reference-dry-run", "Look at reference data"
         REFERENCE_UNDO = "reference-undo", "Undo a load of reference data"
+        ROLE_GIVEN = "role-given", "Gave a role"
+        ROLE_TAKEN = "role-taken", "Took a role away"
+        FACTOR_FORGOTTEN = "factor-forgotten", "Forgot a second factor"
+        ACCOUNT = "account", "Changed an account"
 
     at = models.DateTimeField(auto_now_add=True)
     # Nobody: a command on the machine itself, or the timetable.

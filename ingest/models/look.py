@@ -5,13 +5,18 @@ from releases.fields import MonthField
 
 
 class Look(models.Model):
-    """One look for a new month at the official address, and what came of it."""
+    """
+    One look at the official address, and what came of it.
+
+    month: the one looked for, or the newest that is here where its zip is another one now.
+    """
 
     class Result(models.TextChoices):
         LOOKING = "looking", "Looking"
         NOTHING_NEW = "nothing-new", "No new month"
-        LOADING = "loading", "A new month was found and is being loaded"
-        TOLD = "told", "A new month is loaded; operators were told"
+        REISSUED = "reissued", "Another zip of the newest month"
+        LOADING = "loading", "Found, and being loaded"
+        TOLD = "told", "Loaded; operators were told"
         FAILED = "failed", "Failed"
 
     started_at = models.DateTimeField(auto_now_add=True)
@@ -21,7 +26,9 @@ class Look(models.Model):
     text = models.TextField(blank=True)
     month = MonthField(null=True)
     batch = models.ForeignKey(Batch, null=True, on_delete=models.SET_NULL, related_name="+")
-
+    # The zip as it was fetched, and how the server marked it; see `ingest.stamps`.
+    source = models.TextField(blank=True)
+    stamp = models.JSONField(default=dict)
     # What differs there from months that are here already; see `ingest.revisions`.
     revised = models.JSONField(default=dict)
 

@@ -88,6 +88,11 @@ def undo(loading: ReferenceLoad, *, seen: str | None = None, tell: Teller = sile
         loading.refresh_from_db()
         if seen not in (None, standing.now()):
             raise NotNow("Other reference data was loaded or undone since you looked. Look again.")
+        if loading.state != State.APPLIED:
+            raise NotNow(
+                f"{loading} is not loaded any more ({loading.get_state_display().lower()}): "
+                f"somebody else was quicker. Nothing was done."
+            )
         newest = standing.newest_of(loading.kind)
         if newest != loading:
             raise NotNow(f"Only the newest load of {loading.kind} can be undone; that is {newest}.")

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from forces.models.membership import Role
 from ingest import matrix
-from ingest.models import Batch, Deed, Problem, SourceFile, SupplyNote
+from ingest.models import Batch, Deed, Look, Problem, SourceFile, SupplyNote
 from releases.models import Coverage
 from releases.month import Month
 from tests import builders
@@ -163,3 +163,21 @@ def test_files_that_wait_for_a_worker_say_so(forces, operator):
     assert "0 of 1 files" in page
     assert "Give this load up" in page
     assert "data-busy" in page
+
+
+def test_what_a_look_has_found_is_there_until_it_is_loaded_from_there(operator, settings):
+    settings.OFFICIAL_ADDRESS = "https://a.example/{month}.zip"
+    found = Look.objects.create(
+        address="https://a.example/2024-01.zip", month=JANUARY, result=Look.Result.REISSUED,
+        source="/downloads/2024-01.zip", revised={"2024-01": ["ash street: 1 rows here, 2 there"]},
+    )  # fmt: skip
+    for _ in range(8):
+        Look.objects.create(address="https://a.example/2024-02.zip", result="nothing-new")
+
+    page = operator.get("/admin/months/").content.decode()
+    assert "ash street: 1 rows here, 2 there" in page
+    button = reverse("desk:load-revised", args=[found.id, JANUARY])
+    assert f'action="{button}"' in page
+
+    operator.post(button)
+    assert Deed.objects.get().asked == {"source": "/downloads/2024-01.zip"}

@@ -67,7 +67,9 @@ def reference_load(db) -> ReferenceLoad:
 
 @pytest.fixture
 def look(batch) -> Look:
-    return Look.objects.create(address="https://a.example", batch=batch, revised={"2024-01": ["x"]})
+    return Look.objects.create(
+        address="https://a.example", source=batch.source, revised={"2024-01": ["x"]}
+    )
 
 
 def test_every_address_is_in_the_table():

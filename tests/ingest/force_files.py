@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from pathlib import Path
 
 from ingest.datasets import DATASETS
@@ -95,3 +96,11 @@ def write(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(rows if isinstance(rows, bytes) else as_csv(kind, rows))
     return path
+
+
+def zipped(month: str, rows: list[dict], kind=Kind.STREET) -> bytes:
+    """Return a month with one file as the official site gives it."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{month}/{month}-testshire-{kind}.csv", as_csv(kind, rows))
+    return content.getvalue()

@@ -15,7 +15,8 @@ class Site:
     What the server answers, by path: bytes are sent with 200, a number is a status.
 
     redirects: path to address. broken_off: paths whose answer ends half-way. trickling: paths
-    whose bytes come one every `pause` seconds.
+    whose bytes come one every `pause` seconds. marks: the ETag of a path, where the server has any.
+    given: paths whose whole file was sent.
     """
 
     pause = 0.2
@@ -25,7 +26,9 @@ class Site:
         self.redirects: dict[str, str] = {}
         self.broken_off: set[str] = set()
         self.trickling: set[str] = set()
+        self.marks: dict[str, str] = {}
         self.asked: list[str] = []
+        self.given: list[str] = []
         self.address = ""
 
 
@@ -64,8 +67,15 @@ def _handler(site: Site) -> type[http.server.BaseHTTPRequestHandler]:
             if isinstance(answer, int):
                 self.send_error(answer)
                 return
+            mark = site.marks.get(self.path)
+            if mark and self.headers.get("If-None-Match") == mark:
+                self.send_response(304)
+                self.end_headers()
+                return
             self.send_response(200)
             self.send_header("Content-Length", str(len(answer)))
+            if mark:
+                self.send_header("ETag", mark)
             self.end_headers()
             # Who asked may have had enough before the end.
             with contextlib.suppress(ConnectionError):
@@ -80,6 +90,7 @@ def _handler(site: Site) -> type[http.server.BaseHTTPRequestHandler]:
                     time.sleep(site.pause)
             else:
                 self.wfile.write(answer)
+                site.given.append(self.path)
 
         def log_message(self, *_arguments) -> None:
             """Keep the tests' output clean."""

@@ -18,8 +18,10 @@ class Silent:
 
 @pytest.fixture
 def downloads(settings, tmp_path):
-    settings.DOWNLOADS_ROOT = str(tmp_path / "downloads")
-    return tmp_path / "downloads"
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    settings.DOWNLOADS_ROOT = str(folder)
+    return folder
 
 
 @pytest.fixture
@@ -43,6 +45,33 @@ def refused(address: str, downloads) -> str:
 def test_a_whole_file(site):
     site.answers["/2024-01.zip"] = ZIP
     assert fetch(f"{site.address}/2024-01.zip") == ZIP
+
+
+def test_what_is_known_already_is_not_fetched_again(site):
+    site.answers["/2024-01.zip"], site.marks["/2024-01.zip"] = ZIP, '"first"'
+    site.redirects["/latest.zip"] = "/2024-01.zip"
+    address = f"{site.address}/latest.zip"
+    first = fetching.fetch(address, Silent())
+
+    assert fetching.fetch_if_other(address, first.stamp, Silent()) is None
+    assert site.given == ["/2024-01.zip"]
+
+    # A load may still be reading the first when another one takes its place.
+    site.answers["/2024-01.zip"], site.marks["/2024-01.zip"] = ZIP + b"2", '"second"'
+    second = fetching.fetch_if_other(address, first.stamp, Silent())
+    assert Path(second.path).read_bytes() == ZIP + b"2"
+    assert Path(first.path).read_bytes() == ZIP
+
+
+def test_a_server_without_marks_is_judged_by_the_length(site):
+    site.answers["/2024-01.zip"] = ZIP
+    address = f"{site.address}/2024-01.zip"
+    first = fetching.fetch(address, Silent())
+
+    assert fetching.fetch_if_other(address, first.stamp, Silent()) is None
+
+    site.answers["/2024-01.zip"] = ZIP + b"2"
+    assert fetching.fetch_if_other(address, first.stamp, Silent()).stamp != first.stamp
 
 
 def test_a_redirect_within_the_server_that_was_chosen(site):

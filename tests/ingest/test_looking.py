@@ -12,17 +12,8 @@ from releases.kinds import Kind
 from releases.month import Month
 from releases.queries import published
 from tests.ingest import force_files, loaded, official_site
-from tests.ingest.force_files import crime
+from tests.ingest.force_files import crime, zipped
 from tests.ingest.waits import until
-
-
-def zipped(month: str, rows: list[dict]) -> bytes:
-    """Return a month as the official site gives it."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        name = f"{month}/{month}-testshire-street.csv"
-        archive.writestr(name, force_files.as_csv(Kind.STREET, rows))
-    return content.getvalue()
 
 
 @pytest.fixture
@@ -119,7 +110,7 @@ def test_an_earlier_month_that_is_otherwise_there_is_told(official):
 
 def test_no_new_month(official):
     assert look().result == Look.Result.NOTHING_NEW
-    assert official.asked == ["/2024-02.zip"]
+    assert official.asked == ["/2024-02.zip", "/2024-01.zip"]
     assert mail.outbox == []
 
 

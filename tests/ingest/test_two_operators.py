@@ -1,18 +1,24 @@
 """Two operators press the same button at once: one wins, the other is told, nothing is halved."""
 
+import contextlib
 import threading
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from accounts.models import User
 from ingest import deeds, standing
-from ingest.models import Answer, Batch, Deed
+from ingest.models import Answer, Batch, Deed, ReferenceLoad
+from ingest.reference import loading
+from ingest.reference import standing as reference_standing
+from places.models import LsoaPopulation
 from releases.kinds import Kind
 from releases.models import Coverage, PublishedMonth, Release
 from releases.month import Month
 from tests.ingest import force_files, loaded
 from tests.ingest.force_files import crime
+from tests.ingest.reference.made_files import write_csv
 from tests.ingest.waits import until
 
 JANUARY = Month(2024, 1)
@@ -116,3 +122,75 @@ def test_one_publishes_while_the_other_restores(operators, load, tmp_path):
     assert len(loaded.crimes()) == public
     assert Coverage.objects.get(force_slug="testshire", kind="street").rows == public
     assert "somebody else was quicker" in lost.text
+
+
+def loaded_people(tmp_path, number: int, **options) -> ReferenceLoad:
+    """Load, or look at, how many live in the one LSOA there is."""
+    rows = (["lsoa21_code", "total_residents"], ["E01990001", str(number)])
+    path = write_csv(tmp_path / "census2021.csv", *rows)
+    call_command("load_reference", "populations", str(path), verbosity=0, **options)
+    return ReferenceLoad.objects.latest("id")
+
+
+def people() -> list[int]:
+    return list(LsoaPopulation.objects.values_list("count", flat=True))
+
+
+@contextlib.contextmanager
+def held_until_both_wait():
+    """Keep loads of reference data waiting until the processes of two workers both are."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [loading.LOCK])
+        try:
+            yield
+            until(_both_wait)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [loading.LOCK])
+
+
+def _both_wait() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database "
+            "WHERE locktype = 'advisory' AND objid = %s AND NOT granted "
+            "AND datname = current_database()",
+            [loading.LOCK],
+        )
+        return cursor.fetchone()[0] == 2
+
+
+def both_press_for_reference(operators, action, load, **asked) -> tuple[Answer, Answer]:
+    """Return the answers of two processes of workers that came to it at the same moment."""
+    with held_until_both_wait():
+        numbers = [deeds.ask(action, by=by, load=load.pk, **asked).id for by in operators]
+    answers = Answer.objects.filter(deed__in=numbers)
+    until(lambda: answers.count() == 2)
+    won, lost = answers.order_by("-done")
+    assert (won.done, lost.done) == (True, False)
+    return won, lost
+
+
+def test_both_undo_reference_data_and_no_earlier_load_goes_with_it(operators, tmp_path):
+    loaded_people(tmp_path, 1000)
+    newest = loaded_people(tmp_path, 1100)
+    seen = reference_standing.now()
+
+    won, lost = both_press_for_reference(operators, Deed.Action.REFERENCE_UNDO, newest, seen=seen)
+
+    assert "is undone" in won.text
+    assert "Look again" in lost.text
+    assert people() == [1000]
+    assert ReferenceLoad.objects.filter(state=ReferenceLoad.State.UNDONE).count() == 1
+
+
+def test_both_load_the_reference_data_that_both_have_seen(operators, tmp_path):
+    loaded_people(tmp_path, 1000)
+    seen = loaded_people(tmp_path, 1100, dry_run=True)
+    assert people() == [1000]
+
+    won, lost = both_press_for_reference(operators, Deed.Action.REFERENCE, seen)
+
+    assert "1 changed" in won.text
+    assert "not waiting to be loaded" in lost.text
+    assert people() == [1100]
+    assert Release.objects.filter(action=Release.Action.REFERENCE).count() == 2

@@ -3,7 +3,8 @@
 from django.core.management.base import BaseCommand
 
 from ingest import starting
-from ingest.console import month_argument, one_clear_line
+from ingest.console import log, month_argument, one_clear_line
+from ingest.models import Deed
 
 
 class Command(BaseCommand):
@@ -15,4 +16,5 @@ class Command(BaseCommand):
     @one_clear_line
     def handle(self, *, month, **options):
         batch = starting.discard(month)
+        log(Deed.Action.CANCEL, month=month, what=f"load {batch.id}", text="it is given up.")
         self.stdout.write(f"Load {batch.id} of {month} is discarded.")

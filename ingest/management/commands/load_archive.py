@@ -3,7 +3,8 @@
 from django.core.management.base import BaseCommand
 
 from ingest import fetching, report, sources, starting, waiting
-from ingest.console import month_argument, one_clear_line
+from ingest.console import log, month_argument, one_clear_line
+from ingest.models import Deed
 from ingest.refusals import Refused
 
 # Months under way at once: enough that a worker has a file to read while another finishes a
@@ -35,6 +36,8 @@ class Command(BaseCommand):
         )
         if not months:
             raise Refused(f"{source} holds no files of those months.")
+        what = f"{source}: {months[0]} to {months[-1]}"
+        log(Deed.Action.LOAD, what=what, text=f"{len(months)} months, one after the other.")
         under_way = []
         for month in months:
             under_way.append(starting.start(month, local, only_forces=forces, publish=publish))

@@ -3,7 +3,8 @@
 from django.core.management.base import BaseCommand
 
 from ingest import fetching, report, starting, waiting
-from ingest.console import month_argument, one_clear_line
+from ingest.console import log, month_argument, one_clear_line
+from ingest.models import Deed
 
 
 class Command(BaseCommand):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         progress = waiting.Progress(self.stderr._out)
         local = fetching.local_path(source, progress)
         batch = starting.start(month, local, only_forces=forces, publish=publish, dry_run=dry_run)
+        action = Deed.Action.DRY_RUN if dry_run else Deed.Action.LOAD
+        log(action, month=month, what=source, text=f"load {batch.id} is under way.")
         waiting.until_done([batch], progress)
         progress.done(waiting.summary(batch))
         for line in report.lines(batch):

@@ -12,7 +12,8 @@ from django.core.management.base import (
     DjangoHelpFormatter,
 )
 
-from ingest.console import one_clear_line
+from ingest.console import log, one_clear_line
+from ingest.models import Deed
 from ingest.reference import kinds, loading
 from ingest.reference.options import Options
 
@@ -77,6 +78,8 @@ class Command(BaseCommand):
             self.stdout.write(line)
         for warning in done.warnings:
             self.stdout.write(f"Warning: {warning}")
+        action = Deed.Action.REFERENCE_DRY_RUN if given["dry_run"] else Deed.Action.REFERENCE
+        log(action, what=str(done), text=f"load {done.pk} of reference data.")
         if given["dry_run"]:
             totals = done.totals
             self.stdout.write(

@@ -7,9 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ingest import waiting
-from ingest.console import one_clear_line
+from ingest.console import log, one_clear_line
 from ingest.mirror import harvest
 from ingest.mirror.service import Service
+from ingest.models import Deed
 from ingest.reference import api_copying, kinds, loading
 from ingest.reference.neighbourhood_details import Folder
 from ingest.reference.options import Options
@@ -63,6 +64,9 @@ class Command(BaseCommand):
 
         kind = dataclasses.replace(kinds.BY_NAME["mirror"], load=copy)
         options = Options(replace=given["replace"], source=service.address)
-        for line in loading.load(kind, folder, options, progress.show).lines:
+        done = loading.load(kind, folder, options, progress.show)
+        what = f"mirror: {service.address}"
+        log(Deed.Action.REFERENCE, what=what, text=f"load {done.pk} of reference data.")
+        for line in done.lines:
             self.stdout.write(line)
         harvest.throw_away(folder)

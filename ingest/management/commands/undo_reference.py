@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from ingest.console import one_clear_line
+from ingest.console import log, one_clear_line
+from ingest.models import Deed
 from ingest.reference import kinds, loading, standing
 from ingest.refusals import NotNow
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         if newest is None:
             raise NotNow(f"There is no load of {kind} to undo.")
         report = loading.undo(newest, tell=loading.silent)
+        log(Deed.Action.REFERENCE_UNDO, what=str(newest), text=f"load {newest.pk} is undone.")
         self.stdout.write(f"Undone: {newest}.")
         for line in report.lines():
             self.stdout.write(line)

@@ -6,6 +6,8 @@ from django.db import transaction
 from accounts.models import User
 from forces.models import Membership
 from forces.models.membership import Role
+from ingest import deeds
+from ingest.models import Deed
 from staff.sign_in.links import to_set_password
 
 
@@ -27,8 +29,11 @@ class Command(BaseCommand):
                 user = User.objects.create_user(email, name=name)
             if not user.is_active:
                 raise CommandError(f"{user.email} is not allowed to sign in any more.")
-            Membership.objects.update_or_create(
+            role, _ = Membership.objects.update_or_create(
                 user=user, force=None, defaults={"role": Role.OPERATOR}
+            )
+            deeds.done(
+                Deed.Action.ROLE_GIVEN, by=None, what=f"{user.email}, {role}", text="By a command."
             )
         self.stdout.write(
             f"{user.email} is an operator. To set a password, open this link within three days; "

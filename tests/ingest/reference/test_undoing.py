@@ -9,6 +9,8 @@ from django.db import connection
 
 from forces.models import Force
 from ingest.models import ReferenceLoad
+from ingest.reference import loading
+from ingest.refusals import NotNow
 from neighbourhoods.models import Neighbourhood, TeamMember
 from places.models import Lsoa, LsoaPopulation, Postcode
 from releases.models import Release
@@ -120,6 +122,8 @@ def test_undone_one_by_one_the_newest_first(load, tmp_path):
     assert not LsoaPopulation.objects.exists()
     with pytest.raises(CommandError, match="There is no load of populations to undo"):
         undo("populations")
+    with pytest.raises(NotNow, match="somebody else was quicker"):
+        loading.undo(ReferenceLoad.objects.latest("id"))
 
 
 def test_what_somebody_has_changed_since_stays(load, tmp_path):
