@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from django.contrib.gis.db.models import PointField
 from django.db import connection
-from django.db.models import Func, Max, Min, Sum
-from django.db.models.expressions import RawSQL
+from django.db.models import Max, Min, Sum
 
 from crimes.models import PointCount
 from places.models import StreetPoint
@@ -22,14 +20,9 @@ from places.regions import Region
 from places.squares import Cover, row_of
 from releases.month import Month
 
-BETWEEN_SQUARES = (Path(__file__).parent / "sql" / "between_squares.sql").read_text()
-# Arrays: thousands of parameters would take longer than the questions.
-ONE_BY_ONE = "SELECT unnest(%s::int[])"
-AT_POINTS = """
-    SELECT category_id, sum(count) FROM crimes_pointcount
-    WHERE month = %s AND street_point_id = ANY(%s)
-    GROUP BY category_id
-"""
+SQL = Path(__file__).parent / "sql"
+BETWEEN_SQUARES = (SQL / "between_squares.sql").read_text()
+ON_EDGE = (SQL / "on_edge.sql").read_text()
 
 
 def by_category(region: Region, months: Sequence[Month]) -> dict[Month, Counter[int]]:
@@ -37,8 +30,10 @@ def by_category(region: Region, months: Sequence[Month]) -> dict[Month, Counter[
     cover = region.cover(rows_with_points)
     if cover is None:
         return {month: _point_by_point(region, month) for month in months}
-    points = _points_on_edge(region, cover)
-    return {month: _in_whole(cover, month) + _at(points, month) for month in months}
+    counted = {month: _in_whole(cover, month) for month in months}
+    for first_day, category, crimes in _on_edge(region, cover, months):
+        counted[Month.of(first_day)][category] += crimes
+    return counted
 
 
 def rows_with_points() -> range:
@@ -48,32 +43,28 @@ def rows_with_points() -> range:
     return range(row_of(ends["first"]), row_of(ends["last"]) + 1)
 
 
-def _points_on_edge(region: Region, cover: Cover) -> list[int]:
-    squares = cover.on_edge()
-    if not squares:
-        return []
-    # An expression instead of the column: PostgreSQL would look through the index of positions as
-    # well, for all that the region holds, and anew for each square (3 s for a county).
-    without_index = Func("location", function="ST_Force2D", output_field=PointField())
-    near = StreetPoint.objects.filter(square__in=RawSQL(ONE_BY_ONE, [squares]))
-    found = near.annotate(unindexed_location=without_index).filter(region.holds("unindexed_"))
-    return list(found.values_list("id", flat=True))
-
-
 def _in_whole(cover: Cover, month: Month) -> Counter[int]:
     squares = [square for first, last in cover.whole for square in (first - 1, last)]
     signs = [-1, 1] * len(cover.whole)
-    return _asked(BETWEEN_SQUARES, {"month": month.first_day, "squares": squares, "signs": signs})
+    asked = {"month": month.first_day, "squares": squares, "signs": signs}
+    return Counter(dict(_asked(BETWEEN_SQUARES, asked)))
 
 
-def _at(points: list[int], month: Month) -> Counter[int]:
-    return _asked(AT_POINTS, [month.first_day, points])
+def _on_edge(region: Region, cover: Cover, months: Sequence[Month]) -> list[tuple]:
+    condition = region.inside()
+    spans = {
+        "firsts": [first for first, _ in cover.edge],
+        "lasts": [last for _, last in cover.edge],
+        "months": [month.first_day for month in months],
+    }
+    statement = ON_EDGE.replace("{inside}", condition.statement)
+    return _asked(statement, condition.parameters | spans)
 
 
-def _asked(question: str, parameters: Any) -> Counter[int]:
+def _asked(question: str, parameters: dict[str, Any]) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(question, parameters)
-        return Counter(dict(cursor.fetchall()))
+        return cursor.fetchall()
 
 
 def _point_by_point(region: Region, month: Month) -> Counter[int]:
