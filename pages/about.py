@@ -1,17 +1,33 @@
 """How the figures are made, and what this site is: pages of text with few figures of their own."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from crimes.vocabulary import OUTCOME_GROUPS, OUTCOMES
 from forces.queries import in_official_order
+from pages.about_columns import OF_CRIMES, OF_STOPS
 from pages.caching import PublicRequest, public_page
 from releases.coverage import without_location_by_force
+
+# Names, the same in every language.
+PUBLISHER = "Single Online Home National Digital Team"
+LICENCE = "Open Government Licence v3.0"
 
 
 @public_page
 def about(request: PublicRequest) -> HttpResponse:
-    return render(request, "about/about.html")
+    return render(
+        request,
+        "about/about.html",
+        {
+            "publisher": PUBLISHER,
+            "licence": LICENCE,
+            "licence_url": settings.LICENCE_URL,
+            "columns_of_crimes": OF_CRIMES,
+            "columns_of_stops": OF_STOPS,
+        },
+    )
 
 
 @public_page

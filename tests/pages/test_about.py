@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from downloads.official_csv import HEADERS
 from tests.builders import make_crime, make_force, publish
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,16 @@ def test_a_link_to_a_page_is_shown_with_its_title(client, address):
 
     assert f'<meta property="og:title" content="{title(page)}">' in page
     assert 'rel="canonical"' in page
+
+
+def test_about_explains_every_column_of_the_files_where_others_link_to(client):
+    page = client.get("/about/").content.decode()
+
+    for anchor in ("columns", "location-anonymisation", "qa", "provenance"):
+        assert f'id="{anchor}"' in page
+    explained = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', page)
+    columns = {name for names in explained for name in names.split(", ")}
+    assert columns == {name for header in HEADERS.values() for name in header.split(",")}
 
 
 def test_every_page_leads_to_all_that_explain_the_figures(client):
