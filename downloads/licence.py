@@ -29,6 +29,14 @@ def words(first: Month | None = None, last: Month | None = None) -> str:
 
 
 def state(response: HttpResponseBase) -> None:
-    """Put the licence and the attribution into the headers of a download."""
+    """
+    Put the licence and the attribution into the headers of a download.
+
+    Whatever may be used by anybody may be read by any web page's script.
+    """
     response.headers["Link"] = f'<{LICENCE_URL}>; rel="license"'
     response.headers["X-Attribution"] = ATTRIBUTION
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = (
+        "Accept-Ranges, Content-Range, ETag, Link, X-Attribution"
+    )

@@ -176,6 +176,15 @@ def test_is_not_compressed_twice_and_names_its_licence(archived, program):
     assert "Open Government Licence" in comment
 
 
+@pytest.mark.parametrize("name", ["latest.zip", "manifest.json", STREET])
+def test_scripts_of_other_sites_may_read_it_and_see_its_licence(archived, program, name):
+    response = program.get(f"/data/archive/{name}")
+
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert 'rel="license"' in response["Link"]
+    assert "Link" in response["Access-Control-Expose-Headers"]
+
+
 def test_only_the_latest_is_made_again_when_data_changes(archives_to_change, program):
     before = {row.name: row.sha256 for row in PublicFile.objects.all()}
     make_crime(month="2024-01", street="Mill Lane")
