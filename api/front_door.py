@@ -29,9 +29,8 @@ OPEN_TO_ALL = {
     "X-Attribution": settings.ATTRIBUTION,
 }
 LICENCE = f'<{settings.LICENCE_URL}>; rel="license"'
+READ, READ_OR_POST = "GET, HEAD, OPTIONS", "GET, HEAD, POST, OPTIONS"
 PREFLIGHT = {
-    "Allow": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Authorization, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
@@ -65,7 +64,9 @@ class FrontDoor:
 
     def _turned_away(self, request: HttpRequest) -> HttpResponse | None:
         if request.method == "OPTIONS":
-            return HttpResponse(content_type="text/html", headers=PREFLIGHT)
+            methods = READ if request.path_info.startswith(OUR_OWN) else READ_OR_POST
+            allowed = {"Allow": methods, "Access-Control-Allow-Methods": methods}
+            return HttpResponse(content_type="text/html", headers=PREFLIGHT | allowed)
         if request_line_length(request) > settings.API_REQUEST_LINE:
             return HttpResponse(TOO_LONG, status=400, content_type="text/html")
         if "\0" in request.path_info:

@@ -77,7 +77,7 @@ def release_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     Make a view whose address holds the number of the release: caches keep its answer for good.
 
     An address of another release leads to the same of the latest, which the view finds in
-    `request.public`.
+    `request.public`. Scripts of other sites may read the answer: /api/v1/tiles leads here.
     """
 
     @wraps(view)
@@ -90,10 +90,11 @@ def release_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
             asked = {**kwargs, "release": request.public.stamp}
             response: HttpResponse = HttpResponseRedirect(reverse(match.view_name, kwargs=asked))
             response.headers["Cache-Control"] = "public, max-age=60"
-            return response
-        response = view(request, **kwargs)
-        if response.status_code == 200:
-            response.headers["Cache-Control"] = KEEP_FOR_GOOD
+        else:
+            response = view(request, **kwargs)
+            if response.status_code == 200:
+                response.headers["Cache-Control"] = KEEP_FOR_GOOD
+        response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 
     return page

@@ -9,11 +9,13 @@ from pydantic import Field
 from api.shapes.tally import Series, tallied
 from api.v1 import cursors, months, place
 from api.v1.crimes import CATEGORY_IDS, CategorySlug
-from api.v1.formats import Answer
+from api.v1.formats import Answer, Format
+from api.v1.outlined import Outlined, with_outlines
 from api.v1.problems import Problem
-from api.v1.resource import WITHOUT_PLACES, Asked, Asking, resource
+from api.v1.resource import Asked, Asking, resource
 from crimes import area_counts
 from crimes.area_counts import Area
+from neighbourhoods.boundaries import Kind as BoundaryKind
 from releases.gaps import statuses
 from releases.kinds import Kind
 
@@ -30,9 +32,12 @@ class By(StrEnum):
 AREAS = (By.FORCE, By.NEIGHBOURHOOD, By.DISTRICT, By.LSOA)
 # 14 categories of 36 months of 100 areas.
 MOST_COUNTS = 50_400
+# Each feature has its boundary, which is as long as a hundred counts.
+MOST_FEATURES = 1_000
+BOUNDARIES = {kind.name.lower(): kind for kind in BoundaryKind}
 
 
-class CountsAsked(months.InMonths, place.InPlace, Asked):
+class CountsAsked(months.InMonths, place.InPlace, Asked, Outlined):
     by: list[By] = Field(
         [By.MONTH],
         description="What to count apart: month, category, and one kind of area. Repeat it.",
@@ -58,13 +63,13 @@ class CountRecord(Schema):
     months: int = Field(description="Months with figures, of those counted together.")
 
 
-@resource("/counts", CountsAsked, CountRecord, tag="Figures", offered=WITHOUT_PLACES)
+@resource("/counts", CountsAsked, CountRecord, tag="Figures")
 def counts(asked: CountsAsked, asking: Asking) -> Answer:
     """
     Numbers of crimes by month, category and area.
 
     One place, or (with `by=neighbourhood`, `district`, `lsoa` or `force`) the areas of a force,
-    of a district, or of the country, by pages.
+    of a district, or of the country, by pages. As GeoJSON areas have their boundaries.
     """
     of_months = months.asked_for(asked, asking.public)
     categories = [CATEGORY_IDS[c.value] for c in asked.category or ()]
@@ -75,7 +80,7 @@ def counts(asked: CountsAsked, asking: Asking) -> Answer:
     more = None
     if kinds:
         kind = kinds[0].value
-        areas, more = _areas(kind, asked, force, where)
+        areas, more = _areas(kind, asked, force, where, _limit(asked, asking.format))
         found = area_counts.of_areas(kind, [a.key for a in areas], of_months, categories)
     elif where.where.region:
         _not_both(force, where)
@@ -88,6 +93,9 @@ def counts(asked: CountsAsked, asking: Asking) -> Answer:
     forces = {area.key: where.forces if not kind else [area.force] for area in areas}
     series = Series(kind, areas, of_months, categories, found, supplied, forces)
     records = tallied(series, by_month=By.MONTH in asked.by, by_category=By.CATEGORY in asked.by)
+    keys = {area.id or None: area.key for area in areas}
+    of_records = [keys[record["area"]] for record in records]
+    records = with_outlines(records, BOUNDARIES.get(kind), of_records, asked, asking)
     missing = months.missing(
         Kind.STREET,
         of_months,
@@ -98,7 +106,9 @@ def counts(asked: CountsAsked, asking: Asking) -> Answer:
     return Answer(records, key=more, missing=missing)
 
 
-def _areas(kind: str, asked: CountsAsked, force: Any, where: Any) -> tuple[list[Area], Any]:
+def _areas(
+    kind: str, asked: CountsAsked, force: Any, where: Any, limit: int
+) -> tuple[list[Area], Any]:
     """Return a page of areas, and where it ends if there are more."""
     district = where.where.district
     if where.kind and (kind != "lsoa" or district is None):
@@ -108,18 +118,18 @@ def _areas(kind: str, asked: CountsAsked, force: Any, where: Any) -> tuple[list[
             where.kind,
         )
     (after,) = cursors.read(asked.cursor, str) or [None]
-    limit = _limit(asked)
     found = area_counts.areas_within(
         kind, force=force, district=district, after=after, limit=limit + 1
     )
     return found[:limit], [found[limit - 1].id] if len(found) > limit else None
 
 
-def _limit(asked: CountsAsked) -> int:
+def _limit(asked: CountsAsked, format: Format) -> int:
     """Return how many areas make a page: fewer where each has many counts."""
+    most = MOST_FEATURES if format is Format.GEOJSON else MOST_COUNTS
     each = 14 if By.CATEGORY in asked.by else 1
     each *= 36 if By.MONTH in asked.by else 1
-    return max(1, min(asked.limit, MOST_COUNTS // each))
+    return max(1, min(asked.limit, most // each))
 
 
 def _one_area(force: Any, where: Any) -> tuple[str, list[Area]]:

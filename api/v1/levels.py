@@ -9,24 +9,27 @@ from pydantic import Field
 from api.shapes.level import at_a_glance, level
 from api.v1 import cursors, place
 from api.v1.formats import Answer, Format
+from api.v1.outlined import Outlined, with_outlines
 from api.v1.problems import Problem
-from api.v1.resource import WITHOUT_PLACES, Asked, Asking, Listed, resource
+from api.v1.resource import Asked, Asking, Listed, resource
 from crimes import area_counts
 from crimes.area_counts import Area
 from levels import listing
 from levels.groups import ALL_CRIME, BY_SLUG, GROUPS
 from levels.queries import newest_with_figures, of_area
 from levels.vocabulary import DEFAULT_METHOD, METHODS, AreaKind
+from neighbourhoods.boundaries import Kind as BoundaryKind
 from neighbourhoods.queries import at_point
 
 LATEST = "latest"
 KINDS = {kind.slug: kind for kind in AreaKind}
+BOUNDARIES = {kind: BoundaryKind[kind.name] for kind in AreaKind}
 GroupSlug = Enum("GroupSlug", {g.slug: g.slug for g in GROUPS}, type=str)  # type: ignore[misc]
 MethodSlug = Enum("MethodSlug", {m: m for m in METHODS}, type=str)  # type: ignore[misc]
 KindSlug = Enum("KindSlug", {k: k for k in KINDS}, type=str)  # type: ignore[misc]
 
 
-class LevelsAsked(Listed, place.InForce):
+class LevelsAsked(Listed, place.InForce, Outlined):
     neighbourhood: str | None = Field(None, max_length=120, description="One, as force/code.")
     district: str | None = Field(None, max_length=20, description="One, by its code.")
     lsoa: str | None = Field(None, max_length=20, description="One of 2021, by its code.")
@@ -96,9 +99,9 @@ class LevelHere(Schema):
     months: int
 
 
-@resource("/levels", LevelsAsked, Level, tag="Figures", offered=WITHOUT_PLACES)
+@resource("/levels", LevelsAsked, Level, tag="Figures")
 def levels(asked: LevelsAsked, asking: Asking) -> Answer:
-    """Crime levels of one area, or of all areas of a kind."""
+    """Crime levels of one area, or of all areas of a kind; as GeoJSON with their boundaries."""
     kind, areas, more = _areas(asked)
     period, made = _period(asked.period)
     groups = [BY_SLUG[asked.group.value]] if asked.group else GROUPS
@@ -108,13 +111,12 @@ def levels(asked: LevelsAsked, asking: Asking) -> Answer:
         kind, [area.key for area in areas], period, METHODS[asked.method.value], groups
     )
     by_key = {area.key: area for area in areas}
-    return Answer(
-        [
-            level(row, kind.slug, by_key[row.row.area_id], asked.period, period, made.release_id)
-            for row in found
-        ],
-        key=more,
-    )
+    records = [
+        level(row, kind.slug, by_key[row.row.area_id], asked.period, period, made.release_id)
+        for row in found
+    ]
+    of_records = [row.row.area_id for row in found]
+    return Answer(with_outlines(records, BOUNDARIES[kind], of_records, asked, asking), key=more)
 
 
 @resource("/level", LevelHereAsked, LevelHere, tag="Figures", offered=(Format.JSON,), one=True)

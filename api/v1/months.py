@@ -1,6 +1,6 @@
 """Which months are asked for, and of which of them nobody knows, or not all."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ninja import Schema
@@ -38,20 +38,29 @@ def asked_for(asked: Any, public: Public) -> list[Month]:
 
     Raises Problem where the range begins or ends outside what is published.
     """
-    if not public.months:
-        raise Problem("month-not-published", "No month is published yet.")
+    latest = one(None, "date", public)
     if asked.date:
         if asked.date_from or asked.date_to:
             raise Problem("conflicting-parameters", "Give date, or date_from and date_to.", "date")
-        return [_published(asked.date, "date", public)]
+        return [one(asked.date, "date", public)]
     if not asked.date_from and not asked.date_to:
-        return [public.months[-1]]
-    first = _published(asked.date_from, "date_from", public) if asked.date_from else None
-    last = _published(asked.date_to, "date_to", public) if asked.date_to else None
-    first, last = first or public.months[0], last or public.months[-1]
+        return [latest]
+    first = one(asked.date_from, "date_from", public) if asked.date_from else public.months[0]
+    last = one(asked.date_to, "date_to", public)
     if last < first:
         raise Problem("invalid-value", f"{last} is before {first}.", "date_to")
     return list(first.until(last))
+
+
+def meant(values: Mapping[str, str], public: Public) -> dict[str, str]:
+    """Return the months that `values` leave out, as parameters: those that are meant by it."""
+    if "date" in values:
+        return {}
+    first, last = str(public.months[0]), str(public.months[-1])
+    if "date_from" not in values and "date_to" not in values:
+        return {"date": last}
+    left_out = {"date_from": first, "date_to": last}
+    return {name: month for name, month in left_out.items() if name not in values}
 
 
 def parsed(text: str, parameter: str) -> Month:
@@ -61,7 +70,12 @@ def parsed(text: str, parameter: str) -> Month:
         raise Problem("invalid-value", "Write a month as 2024-01.", parameter) from error
 
 
-def _published(text: str, parameter: str, public: Public) -> Month:
+def one(text: str | None, parameter: str, public: Public) -> Month:
+    """Return the month written so, the latest if none is; raise Problem if it is not published."""
+    if not public.months:
+        raise Problem("month-not-published", "No month is published yet.")
+    if not text:
+        return public.months[-1]
     month = parsed(text, parameter)
     if month not in public.months:
         first, last = public.months[0], public.months[-1]

@@ -23,10 +23,19 @@ class Outlined(Schema):
 
 
 def with_outlines(
-    records: list[dict[str, Any]], kind: Kind, ids: Sequence[int], asked: Any, asking: Asking
+    records: list[dict[str, Any]],
+    kind: Kind | None,
+    ids: Sequence[int],
+    asked: Any,
+    asking: Asking,
 ) -> list[dict[str, Any]]:
-    """Return records with their boundaries where GeoJSON is asked for."""
+    """
+    Return records with their boundaries where GeoJSON is asked for.
+
+    ids: of the area that each record is of; one may have many. Without a `kind` they are of
+    something that has no boundary.
+    """
     if asking.format is not Format.GEOJSON:
         return records
-    known = outlines(kind, ids, asked.simplify)
+    known = outlines(kind, list(set(ids)), asked.simplify) if kind else {}
     return [record | {GEOMETRY: known.get(id)} for record, id in zip(records, ids, strict=True)]

@@ -12,7 +12,7 @@ described in the OpenAPI document. The parameters are those of `CrimesAsked`, th
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import register_converter
@@ -22,7 +22,7 @@ from pydantic import Field
 
 from api import caching, patience
 from api.refusals import Refused
-from api.v1 import cursors, formats
+from api.v1 import cursors, formats, months
 from api.v1.description import described_answer
 from api.v1.formats import GEOMETRY, Answer, Format
 from api.v1.problems import Problem
@@ -51,10 +51,11 @@ register_converter(Suffix, "suffix")
 
 @dataclass(frozen=True)
 class Asking:
-    """What is public at this moment, and the format that is asked for."""
+    """What is public at this moment, the format that is asked for, and `https://this.site`."""
 
     public: Public
     format: Format
+    origin: str
 
 
 class Asked(Schema):
@@ -98,10 +99,10 @@ def resource(
 
     def serve(answer: Callable[..., Answer]) -> Callable[..., Answer]:
         def view(request: HttpRequest, asked: Any, suffix: str | None = None, **parts: Any):
-            _refuse_unknown(request, asks)
+            _refuse_ignored(request, asks)
             format = formats.wanted(request, suffix, offered)
             columns = _columns(asked.fields, record)
-            asking = Asking(public(), format)
+            asking = Asking(public(), format, request.build_absolute_uri("/").rstrip("/"))
             etag = f"{asking.public.stamp}-{caching.software()}-{format}"
             response = None if edited else caching.not_modified(request, _weak(etag))
             if response is None:
@@ -110,7 +111,8 @@ def resource(
                         found = answer(asked, asking, **parts)
                 except Refused as refused:
                     raise Problem("takes-too-long", refused.reason) from refused
-                response = _written(request, found, columns, format)
+                following = _following(request, found, asks, asking.public)
+                response = _written(found, columns, format, following)
                 if edited:
                     etag = f"{caching.digest(response.content)}-{format}"
                     response = caching.not_modified(request, _weak(etag)) or response
@@ -168,10 +170,14 @@ def _weak(etag: str) -> str:
     return f'W/"{etag}"'
 
 
-def _refuse_unknown(request: HttpRequest, asks: type[Asked]) -> None:
-    """Raise a Problem for a parameter that would be ignored: it may be a misspelling."""
+def _refuse_ignored(request: HttpRequest, asks: type[Asked]) -> None:
+    """
+    Raise a Problem for a parameter that would be ignored.
+
+    It may be a misspelling, or one of which only the last value would count.
+    """
     known = sorted(field.alias or name for name, field in asks.model_fields.items())
-    for name in request.GET:
+    for name, values in request.GET.lists():
         if name not in known:
             raise Problem(
                 "unknown-parameter",
@@ -179,6 +185,14 @@ def _refuse_unknown(request: HttpRequest, asks: type[Asked]) -> None:
                 name[:100],
                 known,
             )
+        if len(values) > 1 and not _is_list(asks, name):
+            raise Problem("conflicting-parameters", f"Give {name} once.", name)
+
+
+def _is_list(asks: type[Asked], name: str) -> bool:
+    """Say whether a parameter may be repeated: it is a list, or a list or nothing."""
+    annotation = asks.model_fields[name].annotation
+    return any(get_origin(kind) is list for kind in (annotation, *get_args(annotation)))
 
 
 def _columns(fields: str | None, record: type[Schema]) -> list[str]:
@@ -195,7 +209,7 @@ def _columns(fields: str | None, record: type[Schema]) -> list[str]:
 
 
 def _written(
-    request: HttpRequest, answer: Answer, columns: list[str], format: Format
+    answer: Answer, columns: list[str], format: Format, following: str | None
 ) -> HttpResponse:
     records = answer.records
     if format is Format.GEOJSON and records and GEOMETRY not in records[0]:
@@ -203,7 +217,6 @@ def _written(
     if format is not Format.CSV:
         records = formats.chosen(records, columns)
     shown = Answer(records, answer.key, answer.missing, answer.is_one)
-    following = _following(request, answer)
     response = HttpResponse(content_type=format.media_type)
     match format:
         case Format.JSON:
@@ -220,10 +233,19 @@ def _written(
     return response
 
 
-def _following(request: HttpRequest, answer: Answer) -> str | None:
-    """Return the address of the next page, if there is one."""
+def _following(
+    request: HttpRequest, answer: Answer, asks: type[Asked], public: Public
+) -> str | None:
+    """
+    Return the address of the next page, if there is one.
+
+    It names the months that were meant, so that all pages are of the same ones even if another
+    month becomes the latest in between.
+    """
     if answer.key is None:
         return None
     values = request.GET.copy()
+    if issubclass(asks, months.InMonths):
+        values.update(months.meant(values, public))
     values["cursor"] = cursors.written(answer.key)
     return request.build_absolute_uri(f"{request.path}?{values.urlencode()}")

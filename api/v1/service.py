@@ -22,6 +22,7 @@ from api.v1 import (
     revisions,
     stops,
     street_points,
+    tiles,
     vocabulary,
 )
 from api.v1.description import completed
@@ -56,6 +57,7 @@ METHODS = (
     districts,
     lsoas,
     street_points,
+    tiles,
     vocabulary,
     index,
 )

@@ -7,6 +7,7 @@ from releases.kinds import Kind
 from releases.models import Coverage
 from releases.month import Month
 from tests.builders import (
+    draw_maps,
     make_crime,
     make_district,
     make_force,
@@ -49,6 +50,7 @@ def small_country(kept):
     make_crime(month="2024-01", at=(54.5, 2.7), street="Quay", force=other)
     make_stop(month="2024-02", force=force, outcome="Arrest", type="Person search")
     StreetPoint.objects.filter(name="On or near High Street").update(lsoa=lsoa)
+    draw_maps()
     publish("2024-01", "2024-02")
     publish("2024-03", not_supplied=["city-of-dogger"], note="A new system.")
     for kind in (Kind.OUTCOMES, Kind.STOPS):

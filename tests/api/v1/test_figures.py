@@ -58,6 +58,26 @@ def test_counts_the_areas_of_a_force_page_by_page(ask):
     assert second["next"] is None
 
 
+def test_counts_of_areas_are_a_map_as_geojson(ask):
+    features = ask(
+        "/counts.geojson?by=force&by=month&date_from=2024-01&force=doggerland&fields=month,count&simplify=0"
+    ).json()["features"]
+
+    assert [feature["properties"] for feature in features] == [
+        {"month": "2024-01", "count": 4},
+        {"month": "2024-02", "count": 2},
+        {"month": "2024-03", "count": 0},
+    ]
+    assert {feature["geometry"]["type"] for feature in features} == {"MultiPolygon"}
+
+
+def test_a_count_of_no_area_has_no_boundary(ask):
+    (feature,) = ask("/counts.geojson?lat=54.5&lng=2.5&date=2024-01").json()["features"]
+
+    assert feature["geometry"] is None
+    assert feature["properties"]["count"] == 4
+
+
 def test_leaves_categories_out_that_were_not_in_use(ask):
     answer = ask("/counts?force=doggerland&by=category&date=2024-01").json()["data"]
 

@@ -47,6 +47,9 @@ FAULTS = [
     ("/levels", "missing-parameter", "kind"),
     ("/level?lat=54.5", "missing-parameter", "lng"),
     ("/level?lat=1&lng=1", "outside-coverage", "lat"),
+    ("/crimes?date=2024-01&date=2024-02", "conflicting-parameters", "date"),
+    ("/tiles/areas?date=2024-01&category=public-disorder-weapons", "invalid-value", "category"),
+    ("/tiles/shoes", "invalid-value", "tiles"),
     ("/forces/nowhere", "unknown-force", "force"),
     ("/crimes/", "unknown-address", None),
     ("/shoes", "unknown-address", None),
@@ -96,6 +99,12 @@ def test_can_only_be_read(program, small_country):
     assert answer.status_code == 405
     assert answer.json()["reason"] == "method-not-allowed"
     assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD"}
+
+
+def test_tells_scripts_of_other_sites_that_it_can_only_be_read(program):
+    answer = program.options("/api/v1/crimes")
+
+    assert answer.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
 
 
 def test_limits_requests_and_says_what_is_left_where_no_cache_keeps_it(ask, settings):

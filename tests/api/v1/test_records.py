@@ -6,6 +6,7 @@ import io
 import pytest
 
 from tests.api.v1.conftest import CRIME
+from tests.builders import make_crime, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +78,24 @@ def test_pages_hold_every_crime_once(ask, size):
 
     assert len(whole) == 7
     assert found == whole
+
+
+def test_pages_are_of_the_same_months_when_another_is_published_in_between(ask):
+    for _ in range(3):
+        make_crime(month="2024-03")
+    latest = ask("/crimes?limit=2").json()
+    ranged = ask("/crimes?limit=2&date_from=2024-03").json()
+    make_crime(month="2024-03")  # a revision
+    make_crime(month="2024-04")
+    publish("2024-04")
+
+    for first in (latest, ranged):
+        second = ask(first["next"].partition("/api/v1")[2]).json()
+        months = [crime["month"] for crime in first["data"] + second["data"]]
+        ids = {crime["id"] for crime in first["data"] + second["data"]}
+        assert (months, len(ids)) == (["2024-03"] * 4, 4)
+        assert second["next"] is None
+    assert ask("/crimes").json()["data"][0]["month"] == "2024-04"
 
 
 def test_a_crime_has_a_history(ask):
