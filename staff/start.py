@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from forces import staff
 from forces.models import Membership
+from forces.models.membership import OF_A_FORCE
 from ingest.models import Batch
 from neighbourhoods import changes, freshness
 from neighbourhoods.exchange.tables import TABLES
@@ -47,6 +48,7 @@ def start(request: HttpRequest) -> HttpResponse:
                 for kind, table in TABLES.items()
             ],
             "roles": staff.roles(request.user),
+            "is_reminded": any(role.role in OF_A_FORCE for role in staff.roles(request.user)),
             "sees_people": staff.may(request.user, "view", Membership),
             "sees_accounts": staff.may(request.user, "view", User),
             "sees_data": staff.may(request.user, "view", Batch),

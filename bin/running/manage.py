@@ -8,7 +8,7 @@ from private_services import ServerError
 from private_services.project import project_services
 from running import ROOT, stopping, worker
 from running.command import call
-from running.run_lock import running
+from running.run_lock import Running, running
 
 # Commands that hand the work to a worker and wait for it.
 NEED_A_WORKER = {
@@ -29,6 +29,7 @@ def main(arguments: list[str]) -> int:
             project_services().in_use() as environment,
             _worker_for(arguments, environment),
         ):
+            set_port(environment, _site_on(environment))
             return call([sys.executable, str(ROOT / "manage.py"), *arguments], environment)
     except ServerError as error:
         print(error, file=sys.stderr)
@@ -37,12 +38,23 @@ def main(arguments: list[str]) -> int:
         return 130
 
 
+def set_port(environment: dict[str, str], site: Running | None) -> None:
+    """Let links that a command prints lead to the site that runs, unless told otherwise."""
+    if site and not environment.get("PORT"):
+        environment["PORT"] = str(site["port"])
+
+
+def _site_on(environment: Mapping[str, str]) -> Running | None:
+    """Return the `make run` that uses the same services, if one does."""
+    site = running()
+    return site if site and site["redis_url"] == environment["REDIS_URL"] else None
+
+
 def _worker_for(
     arguments: list[str], environment: Mapping[str, str]
 ) -> AbstractContextManager[None]:
     """Return a worker of the command's own where it needs one and `make run` has none for it."""
-    site = running()
-    is_there = site is not None and site["redis_url"] == environment["REDIS_URL"]
+    is_there = _site_on(environment) is not None
     is_help = "--help" in arguments or "-h" in arguments
     if is_there or is_help or not NEED_A_WORKER.intersection(arguments[:1]):
         return nullcontext()

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -34,12 +35,19 @@ def overview(request: HttpRequest) -> HttpResponse:
             months=list(months.items())[:MONTHS],
             looks=looks,
             is_looking=any(look.result == Look.Result.LOOKING for look in looks),
+            is_loading=_is_loading(),
             official_address=settings.OFFICIAL_ADDRESS,
             look_hours=settings.LOOK_HOURS,
             publishes=settings.LOOK_PUBLISHES,
             reloads=settings.LOOK_RELOADS,
         ),
     )
+
+
+def _is_loading() -> bool:
+    soon_public = Q(state=Batch.State.LOADED, publish_when_loaded=True, error="")
+    under_way = Batch.objects.filter(Q(state__in=Batch.UNFINISHED) | soon_public)
+    return under_way.exists() or Deed.objects.filter(action=Deed.Action.LOAD, answer=None).exists()
 
 
 def _looks() -> list[Look]:

@@ -116,7 +116,29 @@ def upload(request: HttpRequest, key) -> HttpResponse:
     )
 
 
+def _load_all(request: HttpRequest, upload: Upload) -> HttpResponse:
+    """Load every month of an archive, the oldest first: each is held against those before it."""
+    try:
+        months = sorted(of_month.month for of_month in receiving.contents(upload))
+    except Refused as reason:
+        messages.error(request, str(reason))
+        return HttpResponseRedirect(reverse("desk:upload", args=[upload.id]))
+    for month in months:
+        deeds.ask(
+            Deed.Action.LOAD,
+            by=request.user,
+            month=month,
+            what=", ".join(upload.files),
+            source=str(receiving.source(upload)),
+            publish="publish" in request.POST,
+        )
+    messages.info(request, f"Load of {len(months)} months: asked for. They appear below.")
+    return HttpResponseRedirect(reverse("desk:months"))
+
+
 def _load(request: HttpRequest, upload: Upload) -> HttpResponse:
+    if request.POST.get("month") == "all" and upload.finished_at:
+        return _load_all(request, upload)
     try:
         month = Month.parse(request.POST.get("month", ""))
     except NotAMonth as error:

@@ -67,8 +67,8 @@ ALL = [
         "forces",
         "police forces",
         "this program",
-        "no PATH: the official forces and the British Transport Police; else a CSV file "
-        "id,name,name_cy,url,telephone,pfa_code",
+        "no file is needed: the official forces and the British Transport Police come with the "
+        "program; or a CSV file id,name,name_cy,url,telephone,pfa_code",
         (Force,),
         needs_path=False,
     ),
@@ -107,15 +107,17 @@ ALL = [
         "residents and workday populations of LSOAs",
         ONS,
         "CSV with lsoa21_code or lsoa11_code and total_residents, total_population or "
-        "workday_population; --year and --source where the file's name does not tell them",
+        "workday_population; the year and the source (--year, --source) where the file's name does "
+        "not tell them",
         (LsoaPopulation,),
     ),
     About(
         "district-populations",
         "workday populations of districts",
         ONS,
-        "no PATH: the City of London's of 2011, where 49 people work for each who lives there; "
-        "else CSV with ltla24_code and workday_population; --year and --source",
+        "no file is needed: the City of London's of 2011 come with the program, where 49 people "
+        "work for each who lives there; or CSV with ltla24_code and workday_population; the year "
+        "and the source (--year, --source)",
         (DistrictPopulation,),
         needs_path=False,
     ),
@@ -124,7 +126,7 @@ ALL = [
         "what LSOAs are like, to find similar areas",
         ONS,
         "CSV with lsoa21_code and any of young, deprivation, private-renting (per cent, a score, "
-        "per cent) and rural (1 or 0); --year and --source",
+        "per cent) and rural (1 or 0); the year and the source (--year, --source)",
         (LsoaMeasure,),
     ),
     About(
@@ -132,7 +134,8 @@ ALL = [
         "neighbourhoods and their boundaries",
         "data.police.uk",
         "GeoJSON with force, id and name; {force}/{id}.kml; {force}/{id}/boundary.json of the "
-        "API; a list PFN.csv with PFA.csv beside it; --force, --neighbourhood, --replace",
+        "API; a list PFN.csv with PFA.csv beside it; where the file does not "
+        "say whose they are, the force and the neighbourhood (--force, --neighbourhood)",
         AREAS,
     ),
     About(
@@ -141,7 +144,7 @@ ALL = [
         "data.police.uk",
         "a folder of answers of the data.police.uk API, or a zip of one: forces.json, "
         "forces/{force}.json, {force}/neighbourhoods.json, {force}/{id}.json, "
-        "{force}/{id}/people.json ...; --replace",
+        "{force}/{id}/people.json ...",
         DETAILS,
     ),
     About(
@@ -155,7 +158,7 @@ ALL = [
         "place-names",
         "towns, villages and streets to search for",
         "Ordnance Survey, or Office for National Statistics",
-        "OS Open Names as CSV; a list bua11_code,name,longitude,latitude; --replace",
+        "OS Open Names as CSV; a list bua11_code,name,longitude,latitude",
         (PlaceName,),
     ),
     About(

@@ -124,7 +124,11 @@ def _others(
         report.did(f"neighbourhoods removed with their teams: {len(others):,}", len(others))
         return len(others)
     for name in sorted(others.values()):
-        report.note("left as they were", "not in the source; --replace removes such", name)
+        report.note(
+            "left as they were",
+            "not in the source; if they are gone, say that such be removed (--replace)",
+            name,
+        )
     return 0
 
 

@@ -119,7 +119,7 @@ def _edition(file: ReferenceFile, options: Options) -> tuple[int, str]:
     year = options.year or (int(match[2]) if match else None)
     if year is None:
         raise Refused(
-            f"{file.name} does not say of which year it is; add --year and --source, for "
+            f"{file.name} does not say of which year it is; give the year and the source, for "
             f'instance --year 2021 --source "Census 2021".'
         )
     told = SOURCES[match[1].lower()].format(year=year) if match else f"Populations {year}"

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from forces.models.membership import Role
-from ingest import receiving
-from ingest.models import Deed, Upload
+from ingest import doing, receiving
+from ingest.models import Batch, Deed, Upload
 from releases.kinds import Kind
 from tests import builders
 from tests.ingest import force_files
@@ -86,6 +86,23 @@ def test_a_zip_by_the_plain_form_and_what_is_in_it(operator):
     operator.post(page.redirect_chain[-1][0], {"month": "2024-01", "dry-run": "1"})
     deed = Deed.objects.get(action=Deed.Action.DRY_RUN)
     assert deed.asked["source"] == str(receiving.source(Upload.objects.get()))
+
+
+def test_all_months_of_an_archive_the_oldest_first(operator):
+    names = ("2024-01-testshire-street", "2023-12-testshire-street", "2024-02-testshire-street")
+    file = SimpleUploadedFile("archive.zip", zipped(**dict.fromkeys(names, street())))
+    page = operator.post(reverse("desk:uploads"), {"files": [file]}, follow=True)
+    assert "Load all 3 months" in page.content.decode()
+
+    operator.post(page.redirect_chain[-1][0], {"month": "all", "publish": "on"})
+
+    deeds = Deed.objects.filter(action=Deed.Action.LOAD).order_by("id")
+    assert [str(deed.month) for deed in deeds] == ["2023-12", "2024-01", "2024-02"]
+    for deed in deeds:
+        doing.do(deed.id)
+    batches = Batch.objects.order_by("month")
+    assert [(b.publish_when_loaded, b.only_without_warnings) for b in batches] == [(True, True)] * 3
+    assert "data-busy" in operator.get(reverse("desk:months")).content.decode()
 
 
 def test_what_is_no_force_file_is_refused_before_it_is_sent(operator):

@@ -201,7 +201,10 @@ def test_what_the_files_no_longer_name_stays_until_it_is_told_to_go(load, tmp_pa
     path = write_geojson(tmp_path / "areas.geojson", of_testshire("N1", "One", square(2.9)))
 
     lines = load("neighbourhoods", path)
-    assert "left as they were 1: not in the source; --replace removes such (testshire N9)" in lines
+    assert (
+        "left as they were 1: not in the source; if they are gone, say that such be removed "
+        "(--replace) (testshire N9)"
+    ) in lines
     assert Neighbourhood.objects.count() == 3
 
     lines = load("neighbourhoods", path, replace=True)
