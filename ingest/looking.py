@@ -140,6 +140,8 @@ def _start(looked: Look, month: Month) -> Batch:
 
 def _earlier(looked: Look) -> str:
     number = sum(month != str(looked.month) for month in looked.revised)
+    if number == 1:
+        return " 1 earlier month differs."
     return f" {number} earlier months differ." if number else ""
 
 

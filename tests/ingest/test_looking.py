@@ -105,7 +105,7 @@ def test_an_earlier_month_that_is_otherwise_there_is_told(official):
     }
     assert "Earlier months differ there" in mail.outbox[-1].body
     assert "2024-01: testshire street: 1 rows here, 3 there" in mail.outbox[-1].body
-    assert looked.text.endswith("1 earlier months differ.")
+    assert looked.text.endswith("1 earlier month differs.")
 
 
 def test_no_new_month(official):
