@@ -37,11 +37,25 @@ class OfForceAdmin(TextAdmin):
 class SeniorOfficerAdmin(OfForceAdmin):
     list_display = ("name", "rank", "force", "state", "welsh")
     search_fields = ("name", "rank")
-    written = ("force", "name", "rank", "position", ("bio", "bio_cy"), "contact_details")
+    written = (
+        "force",
+        "name",
+        ("rank", "rank_cy"),
+        "position",
+        ("bio", "bio_cy"),
+        "contact_details",
+    )
 
 
 @admin.register(EngagementMethod)
 class EngagementMethodAdmin(OfForceAdmin):
-    list_display = ("title", "kind", "force", "state")
+    list_display = ("title", "kind", "force", "state", "welsh")
     search_fields = ("title", "url")
-    written = ("force", "title", "kind", "url", "description", "position")
+    written = (
+        "force",
+        ("title", "title_cy"),
+        "kind",
+        "url",
+        ("description", "description_cy"),
+        "position",
+    )

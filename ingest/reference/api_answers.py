@@ -54,8 +54,10 @@ def engagement_methods(answer: Json, name: str) -> list[Row]:
             "position": position,
             "kind": values.line(item, "type") or values.line(item, "title").lower(),
             "title": values.line(item, "title"),
+            "title_cy": values.line(item, "title_cy"),
             "url": values.web_address(item, "url"),
             "description": values.markup_of(item, "description"),
+            "description_cy": values.markup_of(item, "description_cy"),
         }
         for position, item in enumerate(values.several(methods, name), start=1)
     ]
@@ -74,6 +76,7 @@ def people(answer: Json, name: str, left_out: LeftOut) -> list[Row]:
                 "position": len(rows) + 1,
                 "name": who,
                 "rank": values.line(item, "rank"),
+                "rank_cy": values.line(item, "rank_cy"),
                 "bio": values.markup_of(item, "bio"),
                 "bio_cy": values.markup_of(item, "bio_cy"),
                 "contact_details": values.contact_details(item.get("contact_details")),
@@ -109,6 +112,7 @@ def links(answer: Json, name: str, left_out: LeftOut) -> list[Row]:
             {
                 "position": len(rows) + 1,
                 "title": values.line(item, "title") or url,
+                "title_cy": values.line(item, "title_cy"),
                 "url": url,
                 "description": values.markup_of(item, "description"),
             }
@@ -123,6 +127,7 @@ def locations(answer: Json, name: str) -> list[Row]:
         {
             "position": number,
             "name": values.line(item, "name"),
+            "name_cy": values.line(item, "name_cy"),
             "kind": values.line(item, "type"),
             "description": values.markup_of(item, "description"),
             "address": values.lines(item, "address"),

@@ -46,7 +46,7 @@ class TeamMemberAdmin(OfAreaAdmin):
     written = (
         "neighbourhood",
         "name",
-        "rank",
+        ("rank", "rank_cy"),
         "contact_details",
         ("bio", "bio_cy"),
         "shown_photo",

@@ -111,6 +111,7 @@ class Team(Table):
 
     name = Field("name", "name", Line())
     rank = Field("rank", "rank", Line())
+    rank_cy = Field("rank_cy", "rank_cy", Line())
     bio = Field("bio", "bio", Rich())
     bio_cy = Field("bio_cy", "bio_cy", Rich())
     email = Way("email")
@@ -122,8 +123,8 @@ class Team(Table):
 
     class Meta(Options):
         model = TeamMember
-        fields = ("id", "force", "neighbourhood", "name", "rank", "bio", "bio_cy", "email",
-                  "telephone", "mobile", "web", "twitter", "facebook")  # fmt: skip
+        fields = ("id", "force", "neighbourhood", "name", "rank", "rank_cy", "bio", "bio_cy",
+                  "email", "telephone", "mobile", "web", "twitter", "facebook")  # fmt: skip
         import_id_fields = ()
 
 

@@ -1,17 +1,20 @@
 from django.contrib.gis.db import models
 from simple_history.models import HistoricalRecords
 
+from languages.fields import in_both_languages
 from neighbourhoods.models.text import AreaText
 
 
+@in_both_languages("title")
 class Link(AreaText):
     """A link that the team gives its residents."""
 
-    WRITTEN = ("neighbourhood", "position", "title", "url", "description")
+    WRITTEN = ("neighbourhood", "position", "title", "title_cy", "url", "description")
     RICH = frozenset({"description"})
 
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
+    title_cy = models.CharField("title in Welsh", max_length=200, blank=True)
     url = models.CharField("address of the page", max_length=500)
     description = models.TextField(blank=True)
 
@@ -25,6 +28,7 @@ class Link(AreaText):
         return self.title
 
 
+@in_both_languages("name")
 class PoliceLocation(AreaText):
     """A police station or other place where the team can be found."""
 
@@ -32,6 +36,7 @@ class PoliceLocation(AreaText):
         "neighbourhood",
         "position",
         "name",
+        "name_cy",
         "kind",
         "description",
         "address",
@@ -42,6 +47,7 @@ class PoliceLocation(AreaText):
 
     position = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=200, blank=True)
+    name_cy = models.CharField("name in Welsh", max_length=200, blank=True)
     kind = models.CharField(max_length=50, blank=True)
     description = models.TextField(blank=True)
     address = models.TextField(blank=True)

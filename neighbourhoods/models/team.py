@@ -6,7 +6,7 @@ from languages.fields import in_both_languages
 from neighbourhoods.models.text import AreaText
 
 
-@in_both_languages("bio")
+@in_both_languages("rank", "bio")
 class TeamMember(AreaText):
     """
     An officer or community support officer of a neighbourhood team, in the team's order.
@@ -19,6 +19,7 @@ class TeamMember(AreaText):
         "position",
         "name",
         "rank",
+        "rank_cy",
         "bio",
         "bio_cy",
         "photo",
@@ -29,6 +30,7 @@ class TeamMember(AreaText):
     position = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=150, blank=True)
     rank = models.CharField("rank or role", max_length=150, blank=True)
+    rank_cy = models.CharField("rank or role in Welsh", max_length=150, blank=True)
     bio = models.TextField("about", blank=True)
     bio_cy = models.TextField("about, in Welsh", blank=True)
     # Made by `neighbourhoods.photos`: small, JPEG, without what the camera noted.

@@ -74,6 +74,18 @@ def line_from_force(text: str) -> str:
 
 
 @register.filter
+def words_from_force(text: str) -> str:
+    """
+    Return a few words that a force writes, a rank say; English ones on a Welsh page are marked.
+
+    For those who listen, that is: the page would be full of notes.
+    """
+    if isinstance(text, NotYetTranslated):
+        return format_html('<span lang="en">{}</span>', str(text))
+    return text
+
+
+@register.filter
 def ways(details: dict[str, str]) -> list[dict[str, str]]:
     """Return ways to reach somebody, each with label, text and (if it can be followed) address."""
     return [
@@ -94,7 +106,7 @@ def channel(method: Any) -> str:
     """Return the name of a force's way to be followed; files often give its bare key as title."""
     if method.title.lower() in LABELS:
         return str(LABELS[method.title.lower()])
-    return str(method.title)
+    return words_from_force(method.title)
 
 
 @register.filter
