@@ -4,6 +4,9 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
+from orjson import Fragment
+
 from api.shapes.location import location
 from crimes.queries.published import Crimes
 from crimes.vocabulary import CRIME_CATEGORIES, OUTCOMES
@@ -26,10 +29,11 @@ def crimes(found: Crimes) -> Iterator[dict[str, Any]]:
     Yield crimes with their latest outcomes, as lists of crimes have them.
 
     Five thousand crimes of a city happened at some five hundred points and came to some fifty
-    outcomes in so many months: what is the same for many is made once.
+    outcomes in so many months: what is the same for many is made once, and written once. So
+    locations and outcomes are pieces of finished JSON, which orjson puts in as they are.
     """
     location_types = {id: "Force" if own else "BTP" for id, own in found.is_territorial.items()}
-    locations = {id: location(point) for id, point in found.places.items()}
+    locations = {id: written(location(point)) for id, point in found.places.items()}
     stations = {id: kind_of_station(point) for id, point in found.places.items()}
     months = Months()
     statuses = OutcomeStatuses()
@@ -80,10 +84,15 @@ class Months(dict[datetime.date, str]):
         return text
 
 
-class OutcomeStatuses(dict[tuple[int, datetime.date], dict[str, str]]):
+class OutcomeStatuses(dict[tuple[int, datetime.date], Fragment]):
     """Outcomes and their months as crimes have them, each made when it is first asked for."""
 
-    def __missing__(self, key: tuple[int, datetime.date]) -> dict[str, str]:
+    def __missing__(self, key: tuple[int, datetime.date]) -> Fragment:
         outcome, month = key
-        status = self[key] = {"category": OUTCOME_WORDS[outcome], "date": f"{month:%Y-%m}"}
-        return status
+        status = {"category": OUTCOME_WORDS[outcome], "date": f"{month:%Y-%m}"}
+        self[key] = written(status)
+        return self[key]
+
+
+def written(value: dict[str, Any]) -> Fragment:
+    return Fragment(orjson.dumps(value))
