@@ -8,7 +8,7 @@ from pydantic import Field
 
 from api.shapes.level import at_a_glance, level
 from api.v1 import cursors, place
-from api.v1.formats import Answer, Format
+from api.v1.formats import GEOMETRY, Answer, Format
 from api.v1.outlined import Outlined, with_outlines
 from api.v1.problems import Problem
 from api.v1.resource import Asked, Asking, Listed, resource
@@ -119,7 +119,7 @@ def levels(asked: LevelsAsked, asking: Asking) -> Answer:
     return Answer(with_outlines(records, BOUNDARIES[kind], of_records, asked, asking), key=more)
 
 
-@resource("/level", LevelHereAsked, LevelHere, tag="Figures", offered=(Format.JSON,), one=True)
+@resource("/level", LevelHereAsked, LevelHere, tag="Figures", one=True)
 def level_here(asked: LevelHereAsked, asking: Asking) -> Answer:
     """The crime level of the neighbourhood at a position, in less than a kilobyte."""
     area = at_point(place.position(asked))
@@ -131,6 +131,8 @@ def level_here(asked: LevelHereAsked, asking: Asking) -> Answer:
         raise Problem("no-levels", "No levels of this neighbourhood have been computed yet.")
     written = LATEST if newest.period.is_latest else str(newest.period.number)
     record = at_a_glance(found, f"{area.force.slug}/{area.code}", area.name, written, newest.period)
+    if asking.format is Format.GEOJSON:
+        record[GEOMETRY] = {"type": "Point", "coordinates": [asked.lng, asked.lat]}
     return Answer([record], is_one=True)
 
 

@@ -7,7 +7,6 @@ from typing import IO
 from django.http import (
     Http404,
     HttpRequest,
-    HttpResponse,
     HttpResponseBase,
     StreamingHttpResponse,
 )
@@ -74,11 +73,11 @@ def one_csv(request: HttpRequest, month: str, name: str) -> HttpResponseBase:
 def _csv(request: HttpRequest, month: Month, kind: Kind, force: str, name: str) -> HttpResponseBase:
     etag = f'W/"{releases.last_of_facts()}-{force}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag)
-    if response is None and request.method == "HEAD":
-        response = HttpResponse(content_type="text/csv; charset=utf-8")
     if response is None:
+        # Nobody knows how long it is before it is read, so its head names no length either.
+        pieces = [] if request.method == "HEAD" else official_csv.one_file(month, kind, force)
         response = StreamingHttpResponse(
-            official_csv.one_file(month, kind, force),
+            pieces,
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )

@@ -104,6 +104,9 @@ def test_a_single_file_is_the_member_of_the_zip(archived, program):
     assert single["Content-Type"] == "text/csv; charset=utf-8"
     again = program.get(f"/data/archive/{STREET}", headers={"If-None-Match": single["ETag"]})
     assert again.status_code == 304
+    head = program.head(f"/data/archive/{STREET}")
+    assert (head["ETag"], content_of(head)) == (single["ETag"], b"")
+    assert "Content-Length" not in head
 
 
 def test_a_month_lists_its_files(archived, program):

@@ -3,6 +3,7 @@
 import pytest
 
 from api.shapes.level import PROBABILITIES
+from api.v1.levels import LevelHere
 
 pytestmark = pytest.mark.usefixtures("doggerland")
 
@@ -29,10 +30,21 @@ def test_the_level_at_a_position_is_told_in_less_than_a_kilobyte(program):
 
     assert len(answer.content) < 1000
     assert answer.json()["neighbourhood"] == "doggerland/D01"
+    assert set(answer.json()) == set(LevelHere.model_fields)
     (whole,) = program.get(
         "/api/v1/levels?neighbourhood=doggerland/D01&group=all-crime&fields=level,chance,crimes"
     ).json()["data"]
     assert whole == {name: answer.json()[name] for name in whole}
+
+
+def test_the_level_at_a_position_is_a_point_as_geojson(program):
+    area = program.get("/api/v1/neighbourhoods/doggerland/D01").json()
+    here = [area["longitude"], area["latitude"]]
+
+    answer = program.get(f"/api/v1/level.geojson?lat={here[1]}&lng={here[0]}&fields=level").json()
+
+    assert answer["geometry"] == {"type": "Point", "coordinates": here}
+    assert list(answer["properties"]) == ["level"]
 
 
 def test_levels_of_all_areas_are_a_map_as_geojson(program):
