@@ -1,16 +1,24 @@
 """`/data/`: the markup and answers that scripts rely on, and what they may send wrongly."""
 
+import html
+import json
 import os
 import re
+import zipfile
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from downloads import official_csv, zips
 from downloads.models import Export
+from releases.kinds import Kind
+from releases.models import PublishedMonth, Release
+from releases.month import Month
 from tests.builders import make_crime, make_force, publish
 from tests.downloads.conftest import ask
+from tests.ingest.reference.real_files import real
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +63,10 @@ class Elements(HTMLParser):
         while self.path and self.path.pop().partition("#")[0] != tag:
             pass
 
+    def found_named(self, name: str) -> list[dict[str, str | None]]:
+        """Return the attributes of the elements with this name, in order."""
+        return [known for _, known in self.found if known.get("name") == name]
+
     def at(self, *path: str) -> list[dict[str, str | None]]:
         """Return the attributes of the elements with these names, each the child of the last."""
         return [known for there, known in self.found if there[-len(path) :] == list(path)]
@@ -75,6 +87,36 @@ def test_the_form_has_what_scripts_look_for(program, two_months):
     assert "checked" in elements.at("input#id_include_crime")[0]
     assert "checked" not in elements.at("input#id_include_outcomes")[0]
     assert "checked" not in elements.at("input#id_include_stop_and_search")[0]
+
+
+def controls(page: str) -> list[tuple]:
+    """Return what a form sends: name, id, type and value of each field, checked or selected."""
+    return [
+        (path[-1], *(known.get(name) for name in ("name", "type", "value")), "checked" in known)
+        for path, known in Elements(page).found
+        if "form" in path
+        and path[-1].split("#")[0] in ("select", "option", "input")
+        # Another each time, and ours besides.
+        and known.get("name") not in ("csrfmiddlewaretoken", "all_forces")
+        and known.get("id") != "select_all"
+    ]
+
+
+def test_the_fields_are_those_of_the_recorded_form(program):
+    page = real("api-golden/captured-2026/police_data_download_form.html").read_text()
+    recorded = Elements(page)
+    for box, slug in enumerate(e["value"] for e in recorded.found_named("forces")):
+        (name,) = re.findall(rf'id="id_forces_{box}" />\s*(.*?)</label>', page)
+        make_force(slug, name=html.unescape(name))
+    months = [option["value"] or "" for option in recorded.at("select#id_date_from", "option")]
+    for month in map(Month.parse, months):
+        release = Release.objects.create(action=Release.Action.PUBLISH, month=month)
+        PublishedMonth.objects.create(month=month, release=release)
+
+    ours = program.get("/data/").content.decode()
+
+    assert len(months) == 36
+    assert controls(ours) == controls(page)
 
 
 def test_months_are_oldest_first_with_the_newest_chosen_in_both(program, two_months):
@@ -98,6 +140,26 @@ def test_the_page_to_come_back_to_says_where_to_ask(program, two_months):
 
     assert f'"url": "{address.replace("fetch", "progress")}"' in page
     assert Elements(page).at("div#content", "div", "a") == [{"class": "button disabled"}]
+
+
+def test_the_page_to_come_back_to_has_what_the_recorded_one_has(program, two_months):
+    recorded = real("api-golden/captured-2026/police_data_fetch_page.html").read_text()
+    ours = program.get(ask(program, **ONE_FILE)).content.decode()
+
+    def told(page):
+        (config,) = re.findall(r'<script id="download-config"[^>]*>(.*?)</script>', page, re.S)
+        return Elements(page).at("div#content", "div", "a"), list(json.loads(config))
+
+    assert told(ours) == told(recorded)
+
+
+def test_our_zips_have_the_names_and_headers_of_a_recorded_one():
+    with zipfile.ZipFile(real("api-golden/captured-2026/police_durham_2026-05_small.zip")) as file:
+        (name,) = file.namelist()
+        header = file.read(name).splitlines()[0]
+
+    assert name == zips.member_name(Month(2026, 5), Kind.STREET, "durham")
+    assert header == official_csv.header(Kind.STREET).rstrip()
 
 
 def test_the_progress_is_json(program, two_months):
