@@ -7,6 +7,7 @@ from typing import Any
 
 from celery import Celery
 from celery.signals import task_prerun, worker_init, worker_process_init
+from django.db import close_old_connections
 
 from crimemap import logs
 
@@ -32,6 +33,12 @@ def leave_sigterm_to_the_parent(**_: Any) -> None:
     out nothing more and waits for its children.
     """
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+@task_prerun.connect
+def look_at_the_connection(**_: Any) -> None:
+    """Ask, before the first question of a task, whether the kept connection still answers."""
+    close_old_connections()
 
 
 @task_prerun.connect

@@ -25,6 +25,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     # seconds. The longest step (indexing a national month) takes about ten seconds.
     "visibility_timeout": 600,
 }
+# A worker's process keeps its database connection for so many tasks (CONN_MAX_AGE says for how
+# long at most): a small file takes no longer to load than PostGIS into a new connection.
+CELERY_DB_REUSE_MAX = 500
 CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE = {
     "look-for-a-new-month": {

@@ -12,7 +12,8 @@ _url = urlsplit(
 )
 
 # A pool of open connections for the web server's threads. Workers and commands hold one
-# connection each and want none; they leave it at 0.
+# connection each and want none; they leave it at 0. A worker keeps its own from task to task:
+# opening one and loading PostGIS into it takes longer than most steps of a small load.
 _pool_size = environment.number("DATABASE_POOL_SIZE", 0)
 
 _options: dict[str, Any] = {}
@@ -28,6 +29,9 @@ DATABASES = {
         "HOST": unquote(_url.hostname or ""),
         "PORT": str(_url.port or ""),
         "OPTIONS": _options,
+        "CONN_MAX_AGE": 0 if _pool_size else 60,
+        # The server may have been restarted since the last task.
+        "CONN_HEALTH_CHECKS": True,
     }
 }
 

@@ -3,14 +3,16 @@ Journeys are made in a real browser, on the fixture `site`: the address of a run
 with the demonstration data.
 """
 
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.visitor import Visitor
 
-CHROMIUM = "/usr/bin/chromium"
+ROOT = Path(__file__).parents[2]
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -29,8 +31,10 @@ PHONE = {"width": 360, "height": 740}
 def browser() -> Iterator[Browser]:
     # For this folder only: while Playwright runs, Django takes this thread for an asynchronous
     # one and refuses to ask the database.
+    found = subprocess.run([ROOT / "bin" / "find-browser"], stdout=subprocess.PIPE, text=True)
+    assert found.returncode == 0, "No Chromium: `make test` installs one, or set CHROMIUM."
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=FLAGS)
         yield browser
         browser.close()
 
