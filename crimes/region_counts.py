@@ -15,13 +15,19 @@ from django.db import connection
 from django.db.models import Max, Min, Sum
 
 from crimes.models import PointCount
+from crimes.vocabulary import CRIME_CATEGORIES
 from places.models import StreetPoint
 from places.regions import Region
 from places.squares import Cover, row_of
 from releases.month import Month
 
 SQL = Path(__file__).parent / "sql"
-BETWEEN_SQUARES = (SQL / "between_squares.sql").read_text()
+CATEGORIES = [category.id for category in CRIME_CATEGORIES]
+BETWEEN_SQUARES = (
+    (SQL / "between_squares.sql")
+    .read_text()
+    .replace("{sums}", ", ".join(f"sum(side.sign * counted.totals[{id}])" for id in CATEGORIES))
+)
 ON_EDGE = (SQL / "on_edge.sql").read_text()
 
 
@@ -47,7 +53,8 @@ def _in_whole(cover: Cover, month: Month) -> Counter[int]:
     squares = [square for first, last in cover.whole for square in (first - 1, last)]
     signs = [-1, 1] * len(cover.whole)
     asked = {"month": month.first_day, "squares": squares, "signs": signs}
-    return Counter(dict(_asked(BETWEEN_SQUARES, asked)))
+    ((counts,),) = _asked(BETWEEN_SQUARES, asked)
+    return Counter({id: count or 0 for id, count in zip(CATEGORIES, counts, strict=True)})
 
 
 def _on_edge(region: Region, cover: Cover, months: Sequence[Month]) -> list[tuple]:

@@ -5,9 +5,9 @@ A square has one number: it grows from west to east, and row by row from south t
 neighbours in a row are consecutive. Street points have the number of theirs as a column.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from math import floor
 from typing import NamedTuple
 
 # In millionths of a degree: 1.1 km from south to north, and at 52 degrees as much across.
@@ -73,8 +73,11 @@ def cover(
         crossings += len(touched)
         if crossings > MOST_CROSSINGS:
             return None
-        for row in touched:
-            crossed[row].add(side, row, slack)
+        for row, columns, turn in side.crossings(touched, slack):
+            of_row = crossed[row]
+            of_row.columns.append(columns)
+            if turn:
+                of_row.turns.append(turn)
     whole: list[tuple[int, int]] = []
     edge: list[tuple[int, int]] = []
     for row in sorted(crossed):
@@ -105,29 +108,39 @@ class Side(NamedTuple):
 
     def rows(self, slack: Slack) -> tuple[int, int]:
         low, high = sorted((self.start_y, self.end_y))
-        return math.floor(low - slack.rows), math.floor(high + slack.rows)
+        return floor(low - slack.rows), floor(high + slack.rows)
 
-    def columns(self, row: int, slack: Slack) -> tuple[int, int]:
-        """Return the first and last column near which the side runs in a row."""
-        at = (self.x_at(row - slack.rows), self.x_at(row + 1 + slack.rows))
-        if self.start_y == self.end_y:
-            at = (self.start_x, self.end_x)
-        first = math.floor(min(at) - slack.columns)
-        last = math.floor(max(at) + slack.columns)
-        return max(first, 0), min(last, IN_A_ROW - 1)
+    def crossings(
+        self, rows: range, slack: Slack
+    ) -> Iterator[tuple[int, tuple[int, int], tuple[float, int] | None]]:
+        """
+        Yield each of `rows`, which the side crosses, with two things.
 
-    def x_at(self, y: float) -> float:
-        """Return where the side is at the height `y`, or at its end if it stops before."""
-        height = self.end_y - self.start_y
-        share = (y - self.start_y) / height if height else 0
-        return self.start_x + min(max(share, 0), 1) * (self.end_x - self.start_x)
-
-    def turn(self, row: int) -> tuple[float, int] | None:
-        """Return where the side crosses the middle of a row, and 1 for upwards or -1."""
-        middle = row + 0.5
-        if (self.start_y <= middle) == (self.end_y <= middle):
-            return None
-        return self.x_at(middle), 1 if self.end_y > self.start_y else -1
+        The first and last column near which the side runs there; and where it crosses the
+        middle of the row, with 1 for upwards or -1, if it does.
+        """
+        # One loop without calls: an outline of the country crosses thousands of rows.
+        start_y, start_x, end_y, end_x = self
+        wide, high = end_x - start_x, end_y - start_y
+        below, above = slack.rows, 1 + slack.rows
+        aside = slack.columns
+        direction = 1 if high > 0 else -1
+        for row in rows:
+            if high:
+                share = (row - below - start_y) / high
+                one = start_x + (0 if share < 0 else 1 if share > 1 else share) * wide
+                share = (row + above - start_y) / high
+                other = start_x + (0 if share < 0 else 1 if share > 1 else share) * wide
+            else:
+                one, other = start_x, end_x
+            if one > other:
+                one, other = other, one
+            columns = max(floor(one - aside), 0), min(floor(other + aside), IN_A_ROW - 1)
+            middle = row + 0.5
+            turn = None
+            if (start_y <= middle) != (end_y <= middle):
+                turn = start_x + (middle - start_y) / high * wide, direction
+            yield row, columns, turn
 
 
 class Row:
@@ -136,12 +149,6 @@ class Row:
     def __init__(self) -> None:
         self.columns: list[tuple[int, int]] = []
         self.turns: list[tuple[float, int]] = []
-
-    def add(self, side: Side, row: int, slack: Slack) -> None:
-        self.columns.append(side.columns(row, slack))
-        turn = side.turn(row)
-        if turn:
-            self.turns.append(turn)
 
     def spans(self) -> Iterator[tuple[int, int, int | None]]:
         """
