@@ -161,6 +161,18 @@ def resume(batch: Batch, *, queued_before: datetime) -> None:
     advance(batch.id)
 
 
+def wait_for_finishing(batch_id: int) -> None:
+    """Wait until no worker finishes a kind of it; none begins while the transaction lasts."""
+    with connection.cursor() as cursor:
+        for place in range(len(DATASETS)):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [batch_id, place])
+
+
+def is_wanted(file_id: int) -> bool:
+    """Say whether the load that a file belongs to is still under way."""
+    return SourceFile.objects.filter(id=file_id, batch__state=Batch.State.LOADING).exists()
+
+
 def give_up(file_id: int, reason: str) -> None:
     """Refuse a file that fails in a way that no rule foresees, so that the load can end."""
     file = SourceFile.objects.get(id=file_id)

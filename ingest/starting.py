@@ -63,12 +63,12 @@ def start(
 
 def discard(month: Month, *, only: int | None = None) -> Batch:
     """Give up the unfinished load of `month`, or load `only`; NotNow where there is none."""
+    unfinished = Batch.objects.filter(month=month, state__in=Batch.UNFINISHED)
     with transaction.atomic(), connection.cursor() as cursor:
-        batch = (
-            Batch.objects.select_for_update()
-            .filter(month=month, state__in=Batch.UNFINISHED)
-            .first()
-        )
+        # Before the batch, as a worker that finishes it does: else each would wait for the other.
+        for number in unfinished.values_list("id", flat=True):
+            pipeline.wait_for_finishing(number)
+        batch = unfinished.select_for_update().first()
         if batch is None or only not in (None, batch.id):
             raise NotNow(f"No such load of {month} is under way.")
         partitions.drop(cursor, batch)

@@ -23,6 +23,10 @@ def load_file(*, file_id: int) -> None:
         # The database is away or has restarted; the file still waits and is sent again.
         raise
     except Exception as error:
+        if not pipeline.is_wanted(file_id):
+            # An operator has given up the load meanwhile, and its tables are gone.
+            log.info("File %s is not wanted any more", file_id)
+            return
         # A fault of ours. Without an end, the file would be tried for ever and nobody told.
         log.exception("Loading file %s failed", file_id)
         pipeline.give_up(file_id, f"{type(error).__name__}: {error}")

@@ -181,3 +181,17 @@ def test_what_a_look_has_found_is_there_until_it_is_loaded_from_there(operator, 
 
     operator.post(button)
     assert Deed.objects.get().asked == {"source": "/downloads/2024-01.zip"}
+
+
+def test_a_failed_load_is_tried_again_with_the_same_files(operator, forces):
+    batch = make_batch(Batch.State.FAILED, error="a.csv is damaged.", only_forces=["ash"])
+    button = reverse("desk:load-again", args=[batch.id])
+    assert (
+        f'action="{button}"' in operator.get(reverse("desk:load", args=[batch.id])).content.decode()
+    )
+
+    operator.post(button)
+
+    deed = Deed.objects.get()
+    assert (deed.action, deed.month) == (Deed.Action.LOAD, JANUARY)
+    assert deed.asked == {"source": "/nowhere", "forces": ["ash"]}
