@@ -21,7 +21,7 @@ TO_ALL = [
     "/admin/account/password/reset/",
     "/admin/account/password/reset/key/done/",
 ]
-MODELS = ("forces_seniorofficer", "forces_membership", "accounts_user", "neighbourhoods_link")
+MODELS = ("forces_seniorofficer", "forces_membership", "neighbourhoods_link")
 
 
 @pytest.fixture
@@ -62,11 +62,9 @@ def test_they_are_in_order(browser, site_of_staff):
 
 
 def _addresses() -> list[str]:
-    lists = [reverse(f"admin:{model}_changelist") for model in MODELS]
-    forms = [reverse(f"admin:{model}_change", args=[1]) for model in ("forces_force", *MODELS)]
     return [
-        *lists,
-        *forms,
+        *(reverse(f"admin:{model}_change", args=[1]) for model in MODELS),
+        reverse("admin:forces_membership_changelist"),
         reverse("admin:forces_membership_add"),
         reverse("staff:force", args=["gwent"]),
         reverse("desk:months"),
