@@ -47,6 +47,11 @@ class Circle:
     count: int
 
     @property
+    def at(self) -> str:
+        """The middle, as SVG writes a position."""
+        return f"{self.x:g} {self.y:g}"
+
+    @property
     def has_room(self) -> bool:
         return self.radius >= ROOM_FOR_DIGIT * len(str(self.count))
 

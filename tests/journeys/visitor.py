@@ -69,6 +69,7 @@ class Visitor:
             frame.scroll_into_view_if_needed()
             # It is fetched only now, from a server that may be busy with other tests.
             expect(frame.locator(".leaflet-control-zoom")).to_be_visible(timeout=20_000)
+            expect(frame.locator(".map-still:visible")).to_have_count(0)
 
     def circles(self) -> Locator:
         """Return the circles of this neighbourhood on the map, once it is drawn."""

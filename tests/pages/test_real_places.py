@@ -67,4 +67,4 @@ def test_the_city_of_london_is_shown_with_the_flag_and_without_a_level(client):
 
     assert "Many more people visit than live here." in page
     assert "No level" in page
-    assert 'class="high here"' not in page
+    assert 'data-band="4"' not in page
