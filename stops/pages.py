@@ -1,12 +1,12 @@
 """Stop and search page by page: of a range of months, by place and force."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from forces.models import Force
 from neighbourhoods.whereabouts import Whereabouts
 from releases.month import Month
-from stops.models import Stop
+from stops.models import Stop, Term
 from stops.queries import PublishedStop, published
 
 
@@ -24,15 +24,25 @@ class ListedStop(NamedTuple):
 KEYS = ("id", "force_id", "street_point_id", "street_point__lsoa_id")
 
 
+def outcomes() -> dict[str, int]:
+    """Return the ids of all outcomes that files have named, by their words."""
+    return dict(Term.objects.filter(field=Term.Field.OUTCOME).values_list("text", "id"))
+
+
 def stops(
     months: Sequence[Month],
     where: Whereabouts,
     force: Force | None,
     *,
+    outcomes: Collection[int] = (),
     after: tuple[Month, int] | None,
     limit: int,
 ) -> list[ListedStop]:
-    """Return up to `limit` stops by month and id, from the one that follows `after`."""
+    """
+    Return up to `limit` stops by month and id, from the one that follows `after`.
+
+    `outcomes` are ids of those wanted; all without any.
+    """
     rows: list[ListedStop] = []
     for month in months:
         if after and month < after[0]:
@@ -42,6 +52,8 @@ def stops(
             found = found.filter(id__gt=after[1])
         if force:
             found = found.filter(force=force)
+        if outcomes:
+            found = found.filter(outcome__in=outcomes)
         keys = list(found.order_by("id").values_list(*KEYS)[: limit - len(rows)])
         # By their ids: looking for those of a large circle a second time takes a second.
         of_ids = published(Stop.objects.filter(month=month, id__in=[id for id, *_ in keys]))

@@ -1,5 +1,6 @@
 """Stop and search, one record each."""
 
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import Field
@@ -7,6 +8,7 @@ from pydantic import Field
 from api.v1 import cursors, months, names, place
 from api.v1.formats import Answer
 from api.v1.names import Names
+from api.v1.problems import Problem
 from api.v1.records import Placed
 from api.v1.resource import Asking, Listed, resource
 from releases.kinds import Kind
@@ -15,7 +17,11 @@ from stops.pages import ListedStop
 
 
 class StopsAsked(Listed, months.InMonths, place.InPlace):
-    pass
+    outcome: list[str] | None = Field(
+        None,
+        description="Outcomes in the words of the records, such as `Arrest`; repeat the "
+        "parameter for several. All without it.",
+    )
 
 
 class Stop(Placed):
@@ -46,7 +52,10 @@ def stops(asked: StopsAsked, asking: Asking) -> Answer:
     missing = months.missing(Kind.STOPS, of_months, asking.public, forces)
     key = cursors.read(asked.cursor, str, int)
     after = (months.parsed(key[0], "cursor"), key[1]) if key else None
-    rows = pages.stops(of_months, where.where, force, after=after, limit=asked.limit + 1)
+    outcomes = _outcomes(asked.outcome or ())
+    rows = pages.stops(
+        of_months, where.where, force, outcomes=outcomes, after=after, limit=asked.limit + 1
+    )
     shown = rows[: asked.limit]
     looked_up = names.found({r.street_point_id for r in shown}, {r.lsoa_id for r in shown})
     return Answer(
@@ -54,6 +63,19 @@ def stops(asked: StopsAsked, asking: Asking) -> Answer:
         key=(str(shown[-1].month), shown[-1].id) if len(rows) > asked.limit else None,
         missing=missing,
     )
+
+
+def _outcomes(words: Collection[str]) -> list[int]:
+    known = pages.outcomes() if words else {}
+    for one in words:
+        if one not in known:
+            raise Problem(
+                "unknown-outcome",
+                f"No stop and search had the outcome {one!r}.",
+                parameter="outcome",
+                allowed=sorted(known),
+            )
+    return [known[one] for one in words]
 
 
 def stop(row: ListedStop, looked_up: Names) -> dict[str, Any]:

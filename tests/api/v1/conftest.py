@@ -6,6 +6,7 @@ from places.models import StreetPoint
 from releases.kinds import Kind
 from releases.models import Coverage
 from releases.month import Month
+from stops.models import Term
 from tests.builders import (
     draw_maps,
     make_crime,
@@ -49,6 +50,7 @@ def small_country(kept):
     make_crime(month="2024-02", at=None, category="robbery", force=force)
     make_crime(month="2024-01", at=(54.5, 2.7), street="Quay", force=other)
     make_stop(month="2024-02", force=force, outcome="Arrest", type="Person search")
+    Term.objects.create(field=Term.Field.OUTCOME, text="Community resolution")
     StreetPoint.objects.filter(name="On or near High Street").update(lsoa=lsoa)
     draw_maps()
     publish("2024-01", "2024-02")

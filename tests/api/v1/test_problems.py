@@ -10,6 +10,7 @@ FAULTS = [
     ("/crimes?dte=2024-01", "unknown-parameter", "dte"),
     ("/crimes?category=bulgary", "unknown-category", "category"),
     ("/crimes?outcome=arrested", "unknown-outcome", "outcome"),
+    ("/stops?date=2024-02&outcome=arrested", "unknown-outcome", "outcome"),
     ("/crimes?date=2024-13", "invalid-value", "date"),
     ("/revisions?date=0000-01", "invalid-value", "date"),
     ("/crimes?date=2019-01", "month-not-published", "date"),

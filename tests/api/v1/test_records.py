@@ -119,6 +119,9 @@ def test_outcomes_name_their_crimes(ask):
         ("neighbourhood=doggerland/D01", 1),
         ("lsoa=E01990001", 1),
         ("lat=54.502&lng=2.5&radius=100", 0),
+        ("outcome=Arrest", 1),
+        ("outcome=Community+resolution", 0),
+        ("outcome=Community+resolution&outcome=Arrest&lsoa=E01990001", 1),
         ("", 1),
     ],
 )
