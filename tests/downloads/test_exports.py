@@ -106,7 +106,13 @@ def kill(worker: subprocess.Popen) -> None:
     worker.wait()
 
 
-def test_gives_up_what_cannot_be_made(one_month, program, monkeypatch):
+@pytest.fixture
+def no_worker(one_month, monkeypatch):
+    """Tell no worker of what is asked for: the one of earlier tests may still be there."""
+    monkeypatch.setattr("downloads.exports._send", lambda export: None)
+
+
+def test_gives_up_what_cannot_be_made(no_worker, program, monkeypatch):
     export = exports.ask(question(), "")
 
     def fails(*_args, **_kwargs):
@@ -123,7 +129,7 @@ def test_gives_up_what_cannot_be_made(one_month, program, monkeypatch):
     assert program.get(f"/data/progress/{export.id}/").json()["status"] == "failed"
 
 
-def test_begins_anew_when_a_month_is_published_meanwhile(one_month, program, monkeypatch):
+def test_begins_anew_when_a_month_is_published_meanwhile(no_worker, program, monkeypatch):
     export = exports.ask(question(), "")
     write = exports.zips.write
 
@@ -143,7 +149,7 @@ def test_begins_anew_when_a_month_is_published_meanwhile(one_month, program, mon
     assert export.release == Release.objects.latest().id
 
 
-def test_a_file_is_deleted_after_its_time_and_who_asked_is_forgotten(one_month, program):
+def test_a_file_is_deleted_after_its_time_and_who_asked_is_forgotten(no_worker, program):
     export = exports.ask(question(), "somebody")
     exports.make(str(export.id))
     export.refresh_from_db()
@@ -157,7 +163,7 @@ def test_a_file_is_deleted_after_its_time_and_who_asked_is_forgotten(one_month, 
     assert "no longer kept" in program.get(f"/data/fetch/{export.id}/").content.decode()
 
 
-def test_a_file_with_a_withdrawn_month_is_not_given_out(one_month, program):
+def test_a_file_with_a_withdrawn_month_is_not_given_out(no_worker, program):
     export = exports.ask(question(), "")
     exports.make(str(export.id))
     found = program.get(f"/data/progress/{export.id}/").json()
