@@ -1,23 +1,30 @@
 """What is called by a name, exactly, and which neighbourhood or force it leads to."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from django.contrib.gis.db.models import Extent
-from django.contrib.gis.geos import GEOSGeometry, Polygon
+from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
+from django.db import connection
 
 from forces.models import Force
 from forces.queries import at_point as force_at_point
 from neighbourhoods.models import Neighbourhood
-from neighbourhoods.queries import at_points, inside, named, with_ids
+from neighbourhoods.queries import at_points, inside, with_ids
 from places import search as places
-from places.models import StreetPoint
+from places.folding import fold
 from places.search import Place
-from places.spelling import written_out
+from places.street_words import written_out
 from places.wide_names import WideNames
 
+CALLED = (Path(__file__).parent / "sql" / "called.sql").read_text()
+
 ON_OR_NEAR = "On or near "
+# More neighbourhoods or places of one name than anywhere: a limit for names such as "and".
+MOST_OF_ONE_NAME = 200
 # Streets of one name in more neighbourhoods than this are counted by force, not listed.
 MOST_STREETS = 40
 # No more street points of one name are fetched than this (there are 5,000 of High Street).
@@ -68,14 +75,23 @@ class Around:
     forces: list[Force] = field(default_factory=list)
 
 
-def around(names: Collection[str], wide: WideNames) -> Around | None:
-    """Return the surroundings of the towns, districts or forces of these names, if any are."""
-    forces = wide.forces_called(names)
-    boxes: list[GEOSGeometry] = [town.surroundings for town in places.towns_called(names)]
-    boxes += [outline.envelope for _, outline in wide.districts_called(names)]
+def around(names: Collection[str], wide: WideNames) -> dict[str, Around]:
+    """Return the surroundings of the towns, districts or forces of each of these names."""
+    towns: dict[str, list[Place]] = defaultdict(list)
+    for town in places.towns_called(names):
+        for name in _names_of(town.name, town.name_cy) & set(names):
+            towns[name].append(town)
+    surroundings = ((name, _around(name, towns[name], wide)) for name in names)
+    return {name: where for name, where in surroundings if where.boxes}
+
+
+def _around(name: str, towns: list[Place], wide: WideNames) -> Around:
+    boxes: list[GEOSGeometry] = [town.surroundings for town in towns]
+    boxes += [outline.envelope for _, outline in wide.districts_called([name])]
+    forces = wide.forces_called([name])
     only_forces = forces if not boxes else []
     boxes += [box for force in forces if (box := box_of(force))]
-    return Around(boxes, only_forces) if boxes else None
+    return Around(boxes, only_forces)
 
 
 def box_of(force: Force) -> Polygon | None:
@@ -87,27 +103,57 @@ def box_of(force: Force) -> Polygon | None:
     return box
 
 
+class Row(NamedTuple):
+    """A row of called.sql, where the columns are described."""
+
+    found: str
+    kind: str
+    name: str
+    name_cy: str
+    within: str
+    neighbourhood: int | None
+    location: bytes | None
+    points: int
+
+    @property
+    def place(self) -> Place:
+        name = self.name.removeprefix(ON_OR_NEAR)
+        return Place(self.kind, name, _point(self.location), self.within, name_cy=self.name_cy)
+
+
 def called(
     names: Collection[str],
     wide: WideNames,
     where: Around | None = None,
     *,
+    code: str = "",
     areas_alone: bool = False,
 ) -> Matches:
     """
     Return all that has one of these names (folded), `where` it is asked for.
 
-    Forces come first, then neighbourhoods, towns, streets, and the neighbourhoods of a district.
-    Towns and streets are left out where areas alone may be called so.
+    Neighbourhoods with the `code` come first, then forces, neighbourhoods, towns, streets, and
+    the neighbourhoods of a district. Towns and streets are left out where areas alone may be
+    called so.
     """
-    boxes = where.boxes if where else None
-    matches = Matches()
+    found = _rows(names, [] if areas_alone else names, where, code)
+    areas = with_ids(row.neighbourhood for row in found)
+    rows = defaultdict(list)
+    for row in found:
+        # One that was removed between the two questions is left out.
+        if row.neighbourhood is None or row.neighbourhood in areas:
+            rows[row.found].append(row)
+    coded = _areas_of(rows["code"], areas)
+    coded.sort(key=lambda area: (area.force.position, area.code))
+
+    matches = Matches(list(map(of_neighbourhood, coded)))
     if where is None:
         matches.found += [Match("force", f.name, force=f) for f in wide.forces_called(names)]
-    matches.found += [of_neighbourhood(area) for area in named(names, touching=boxes)]
-    if not areas_alone:
-        matches.found += placed(places.towns_called(names, inside=boxes))
-        _add_streets(matches, {*names, *map(written_out, names)}, boxes)
+    matches.found += map(of_neighbourhood, _areas_of(rows["neighbourhood"], areas))
+    matches.found += placed(
+        [row.place for row in rows["town"] if _names_of(row.name, row.name_cy) & set(names)]
+    )
+    _add_streets(matches, rows["points"], rows["street"], areas)
     if where is None:
         for name, outline in wide.districts_called(names):
             matches.found += [
@@ -116,6 +162,42 @@ def called(
     if where and where.forces:
         matches.found = [match for match in matches.found if match.force in where.forces]
     return matches
+
+
+def _rows(
+    names: Collection[str], places: Collection[str], where: Around | None, code: str
+) -> list[Row]:
+    asked: dict[str, Any] = {
+        "code": code.upper(),
+        "words": [
+            pattern for name in names for pattern in (name, f"{name} %", f"% {name}", f"% {name} %")
+        ],
+        "names": list(places),
+        "edges": [pattern for name in places for pattern in (f"{name} %", f"% {name}")],
+        "streets": list({*places, *map(written_out, places)}),
+        "boxes": [bytes(box.ewkb) for box in where.boxes] if where else [],
+        "everywhere": where is None,
+        "most": MOST_OF_ONE_NAME,
+        "most_points": MOST_STREET_POINTS + 1,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(CALLED, asked)
+        return [Row(*row) for row in cursor.fetchall()]
+
+
+def _areas_of(rows: list[Row], areas: dict[int, Neighbourhood]) -> list[Neighbourhood]:
+    return [areas[row.neighbourhood] for row in rows if row.neighbourhood]
+
+
+def _names_of(*names: str) -> set[str]:
+    """Return the names of a place, folded, in both languages."""
+    return {fold(name) for name in names if name}
+
+
+def _point(ewkb: bytes | None) -> Point:
+    location = GEOSGeometry(memoryview(ewkb or b""))
+    assert isinstance(location, Point)
+    return location
 
 
 def of_neighbourhood(area: Neighbourhood, *, kind="neighbourhood", name="") -> Match:
@@ -135,27 +217,22 @@ def placed(found: list[Place]) -> list[Match]:
     ]
 
 
-def _add_streets(matches: Matches, names: set[str], boxes: Sequence[GEOSGeometry] | None) -> None:
+def _add_streets(
+    matches: Matches,
+    points: list[Row],
+    gazetteer: list[Row],
+    areas: dict[int, Neighbourhood],
+) -> None:
     """Add streets, one for each neighbourhood, from street points or else the gazetteer."""
-    points = StreetPoint.objects.filter(folded__in=names)
-    if boxes is not None:
-        points = points.filter(places.in_boxes(boxes))
-    rows = points.values_list("placed__neighbourhood", "name")[: MOST_STREET_POINTS + 1]
-    if len(rows) > MOST_STREET_POINTS:
+    if sum(row.points for row in points) > MOST_STREET_POINTS:
         matches.too_many_streets = True
         return
-
-    streets = {area: name.removeprefix(ON_OR_NEAR) for area, name in rows if area}
-    areas = with_ids(streets)
-    if len(areas) > MOST_STREETS:
-        matches.streets_by_force = Counter(area.force for area in areas.values())
-    elif areas:
-        in_order = sorted(areas.values(), key=lambda area: (area.name, area.pk))
-        matches.found += [of_neighbourhood(a, kind="street", name=streets[a.pk]) for a in in_order]
+    inside = [(row.place, areas[row.neighbourhood]) for row in points if row.neighbourhood]
+    if len(inside) > MOST_STREETS:
+        matches.streets_by_force = Counter(area.force for _, area in inside)
+    elif inside:
+        inside.sort(key=lambda found: (found[1].name, found[1].pk))
+        matches.found += [of_neighbourhood(a, kind="street", name=p.name) for p, a in inside]
     else:
-        found = places.streets_called(names, inside=boxes)
-        if rows and not found:
-            # It lies outside every neighbourhood.
-            name, location = points.values_list("name", "location")[0]
-            found = [Place("street", name.removeprefix(ON_OR_NEAR), location)]
-        matches.found += placed(found[:MOST_STREETS])
+        # Of streets outside every neighbourhood the gazetteer's tell more: what they are within.
+        matches.found += placed([row.place for row in gazetteer or points][:MOST_STREETS])

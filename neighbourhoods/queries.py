@@ -1,7 +1,7 @@
 """Questions about neighbourhoods."""
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db import connection
@@ -16,9 +16,6 @@ from neighbourhoods.models import (
     Priority,
     TeamMember,
 )
-
-# More than are ever listed: a limit for words such as "and".
-MOST_OF_ONE_NAME = 200
 
 AT_POINTS = """
     SELECT (
@@ -72,31 +69,6 @@ def inside(outline: GEOSGeometry) -> list[Neighbourhood]:
 def with_code(code: str) -> list[Neighbourhood]:
     """Return the neighbourhoods with this code, in any case; codes repeat between forces."""
     return list(_named().filter(code__iexact=code).order_by("force__position", "code"))
-
-
-def named(
-    names: Collection[str], *, touching: Sequence[GEOSGeometry] | None = None
-) -> list[Neighbourhood]:
-    """
-    Return the neighbourhoods in whose name one of the folded `names` stands, by name.
-
-    `touching` keeps those whose boundary touches one of the boxes.
-    """
-    holding = Q(pk__in=[])
-    for name in names:
-        holding |= Q(folded__contains=name)
-    found = _named().filter(holding)
-    if touching is not None:
-        near = Q(pk__in=[])
-        for box in touching:
-            near |= Q(boundary__bboverlaps=box)
-        found = found.filter(near)
-    # Whole words: "ely" is not in "Henley".
-    return [
-        area
-        for area in found.order_by("name", "id")[:MOST_OF_ONE_NAME]
-        if any(f" {name} " in f" {area.folded} " for name in names)
-    ]
 
 
 def of_street_point(point_id: int) -> Neighbourhood | None:

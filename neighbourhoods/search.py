@@ -1,7 +1,6 @@
 """Typed text to a neighbourhood or a force: one, several, or none."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -14,7 +13,9 @@ from neighbourhoods.queries import holding_one_of, with_code
 from places import search as places
 from places.folding import fold
 from places.postcode import NotAPostcode, PartOfPostcode, Postcode
-from places.spelling import JOINING_WORDS, guesses
+from places.slips import slips
+from places.spelling import guesses, names_alike
+from places.street_words import JOINING_WORDS, written_out
 from places.wide_names import WideNames, wide_names
 from releases.month import Month
 
@@ -131,18 +132,18 @@ def _lsoa(text: str) -> Answer | None:
 
 
 def _named(text: str) -> Answer:
-    coded = [matching.of_neighbourhood(area) for area in with_code(text)]
     wide = wide_names()
     # No town or street has a comma in its name; "Stone, Eccleshall and Gnosall" is an area.
     before, _, after = text.partition(",")
     has_comma = bool(fold(before) and fold(after))
-    readings = []
-    for name, where in _readings(text, wide):
-        readings.append((name, where))
-        areas_alone = where is None and has_comma
-        matches = matching.called([name], wide, where, areas_alone=areas_alone)
-        if coded or matches:
-            return Answer(text, matches=replace(matches, found=coded + matches.found))
+    readings: list[tuple[str, Around | None]] = [(fold(text), None)]
+    matches = matching.called([fold(text)], wide, code=text, areas_alone=has_comma)
+    if matches:
+        return Answer(text, matches=matches)
+    for name, around in _with_towns(text, wide):
+        readings.append((name, around))
+        if matches := matching.called([name], wide, around):
+            return Answer(text, matches=matches)
     # A name near a town that was spelt right is likelier than a long name spelt wrong.
     for name, where in sorted(readings, key=lambda reading: reading[1] is None):
         if answer := _guessed(text, name, wide, where):
@@ -150,13 +151,12 @@ def _named(text: str) -> Answer:
     return Answer(text)
 
 
-def _readings(text: str, wide: WideNames) -> Iterator[tuple[str, Around | None]]:
+def _with_towns(text: str, wide: WideNames) -> list[tuple[str, Around]]:
     """
-    Yield the ways to read the text: as one name, then as a name and where it is.
+    Return the ways to read the text as a name and where it is.
 
     "High Street, Luton" and "High Street Luton" both give ("high street", around Luton).
     """
-    yield fold(text), None
     before, comma, after = text.partition(",")
     words = fold(text).split(" ")
     if comma:
@@ -164,19 +164,23 @@ def _readings(text: str, wide: WideNames) -> Iterator[tuple[str, Around | None]]
     else:
         cuts = range(1, min(MOST_WORDS_OF_A_TOWN, len(words) - 1) + 1)
         splits = [(" ".join(words[:-cut]), " ".join(words[-cut:])) for cut in cuts]
-    for name, town in splits:
-        if name and town and not name.endswith(NO_ENDS) and not town.startswith(NO_BEGINNINGS):
-            where = matching.around([town], wide)
-            if comma and where is None:
-                likeliest = guesses(town, may_be_street=False)[:1]
-                where = matching.around([spelt for spelt, _ in likeliest], wide)
-            if where:
-                yield name, where
+    splits = [
+        (name, town)
+        for name, town in splits
+        if name and town and not name.endswith(NO_ENDS) and not town.startswith(NO_BEGINNINGS)
+    ]
+    known = matching.around([town for _, town in splits], wide) if splits else {}
+    if comma and splits and not known:
+        [(name, town)] = splits
+        spelt = [guess for guess, _ in guesses(town, may_be_street=False)[:1]]
+        return [(name, where) for where in matching.around(spelt, wide).values()]
+    return [(name, known[town]) for name, town in splits if town in known]
 
 
 def _guessed(text: str, name: str, wide: WideNames, where: Around | None) -> Answer | None:
     """Look for what is called nearly so: the likeliest spelling and those almost as likely."""
-    likeness = dict(_neighbourhoods_alike(name)) | dict(guesses(name))
+    name = written_out(name)
+    likeness = dict(slips(name)) or dict(_neighbourhoods_alike(name)) | dict(names_alike(name))
     best = max(likeness.values(), default=0)
     near_best = [spelt for spelt in likeness if likeness[spelt] >= best - LESS_LIKELY]
     matches = matching.called(near_best, wide, where) if near_best else Matches()

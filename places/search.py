@@ -1,24 +1,21 @@
 """
-Typed text to places: postcodes, towns, villages, streets, LSOAs.
+Typed text to places: postcodes, towns, villages, LSOAs.
 
 Names are compared folded (`places.folding`). Which neighbourhood a place lies in, and which of
 several matches to offer, is decided above, in `neighbourhoods.search`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.gis.db.models import Collect, PointField
 from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
-from django.db.models import F, Func, Q, QuerySet
+from django.db.models import F, Func, Q
 
-from places.folding import fold
 from places.models import Lsoa, PlaceName, Postcode
 from places.postcode import PartOfPostcode
 from places.postcode import Postcode as WrittenPostcode
 from releases.month import Month
-
-STREET = PlaceName.Kind.STREET
 
 # How far from its point a place reaches, in degrees of latitude (0.01 is 1.1 km): wide enough
 # to hold the streets that people say are there.
@@ -42,6 +39,7 @@ class Place:
     within: str = ""
     # The month in which a postcode was ended.
     ended: Month | None = None
+    name_cy: str = ""
 
     @property
     def surroundings(self) -> Polygon:
@@ -83,43 +81,15 @@ def lsoa(code: str) -> Place | None:
     return Place("lsoa", *row) if row else None
 
 
-def towns_called(
-    names: Collection[str], *, inside: Sequence[GEOSGeometry] | None = None
-) -> list[Place]:
-    """
-    Return the towns, villages and so on whose name, folded, is one of `names`.
-
-    The English or the Welsh name will do. `inside` keeps those in one of the boxes.
-    """
-    # Both names stand in `folded`, one after the other.
-    holding = Q(folded__in=names)
+def towns_called(names: Collection[str]) -> list[Place]:
+    """Return the towns, villages and so on whose name, folded, may be one of `names`."""
+    # Of a place with a Welsh name, both stand in `folded`, one after the other.
+    edges = Q(pk__in=[])
     for name in names:
-        holding |= Q(folded__startswith=f"{name} ") | Q(folded__endswith=f" {name}")
-    return _places(PlaceName.objects.exclude(kind=STREET).filter(holding), names, inside)
-
-
-def streets_called(
-    names: Collection[str], *, inside: Sequence[GEOSGeometry] | None = None
-) -> list[Place]:
-    """Return the streets of the gazetteer whose name, folded, is one of `names`."""
-    return _places(PlaceName.objects.filter(kind=STREET, folded__in=names), names, inside)
-
-
-def _places(
-    found: QuerySet[PlaceName], names: Collection[str], inside: Sequence[GEOSGeometry] | None
-) -> list[Place]:
-    if inside is not None:
-        found = found.filter(in_boxes(inside))
+        edges |= Q(folded__startswith=f"{name} ") | Q(folded__endswith=f" {name}")
+    called = Q(folded__in=names) | (edges & ~Q(name_cy=""))
+    found = PlaceName.objects.exclude(kind=PlaceName.Kind.STREET).filter(called)
     return [
-        Place(place.kind, place.name, place.location, place.within)
-        for place in found.order_by("within", "source_id")[:MOST_OF_ONE_NAME]
-        if {place.folded, fold(place.name), fold(place.name_cy)} & set(names)
+        Place(town.kind, town.name, town.location, town.within, name_cy=town.name_cy)
+        for town in found.order_by("within", "source_id")[:MOST_OF_ONE_NAME]
     ]
-
-
-def in_boxes(boxes: Sequence[GEOSGeometry]) -> Q:
-    """Return the condition that `location` is in one of the boxes; with none, nothing is."""
-    condition = Q(pk__in=[])
-    for box in boxes:
-        condition |= Q(location__coveredby=box)
-    return condition

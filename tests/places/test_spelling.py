@@ -1,6 +1,7 @@
 import pytest
 
-from places.spelling import guesses, written_out
+from places.spelling import guesses
+from places.street_words import written_out
 from tests.builders import make_district, make_force, make_place, make_street_point
 
 pytestmark = pytest.mark.django_db

@@ -1,23 +1,13 @@
 -- Names of forces, districts, places and streets that a misspelt name may stand for.
 --
 -- Parameters: name, what was typed, folded; telling, the words of it that tell one street from
--- another; ending, a LIKE pattern for the other words; swapped, the name with two neighbouring
--- letters swapped, in every way; may_be_street, whether streets are looked at; least, the
--- smallest likeness that counts; most, how many rows.
+-- another; ending, a LIKE pattern for the other words; may_be_street, whether streets are looked
+-- at; least, the smallest likeness that counts; most, how many rows.
 -- Columns: a name, as written or folded; its likeness, from 0 to 1. The likeliest first.
 --
--- Two swapped letters are the commonest slip of the hand, and the one that leaves the fewest
--- trigrams whole. Needs pg_trgm.word_similarity_threshold to be set.
+-- Needs pg_trgm.word_similarity_threshold to be set.
 WITH alike AS (
-    SELECT folded AS name, 1.0 AS likeness
-    FROM places_streetname
-    WHERE folded = ANY(%(swapped)s) AND %(may_be_street)s
-    UNION ALL
-    SELECT folded, 1.0
-    FROM places_placename
-    WHERE folded = ANY(%(swapped)s) AND kind <> 'street'
-    UNION ALL
-    SELECT folded, similarity(folded, %(name)s)
+    SELECT folded AS name, similarity(folded, %(name)s) AS likeness
     FROM places_streetname
     WHERE folded %%> %(telling)s AND folded LIKE %(ending)s AND %(may_be_street)s
     UNION ALL
