@@ -2,6 +2,7 @@
 
 from crimemap.settings.api import *
 from crimemap.settings.apps import *
+from crimemap.settings.caches import *
 from crimemap.settings.celery import *
 from crimemap.settings.database import *
 from crimemap.settings.downloads import *

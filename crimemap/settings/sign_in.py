@@ -6,7 +6,6 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 
 from crimemap.settings import environment
-from crimemap.settings.database import REDIS_URL
 from crimemap.settings.security import SECRET_KEY
 from crimemap.settings.site import SITE_NAME
 
@@ -33,15 +32,6 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/m/ip,5/15m/key",
     "reset_password": "20/m/ip,5/h/key",
 }
-# The limits are counted here, by all processes together.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-        "KEY_PREFIX": environment.text("QUEUE_NAME", "crimemapper"),
-    }
-}
-
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (
