@@ -1,21 +1,13 @@
 """Questions about neighbourhoods."""
 
-import datetime
 from collections.abc import Iterable
 
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db import connection
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import QuerySet
 
 from forces.models import Force
-from neighbourhoods.models import (
-    Link,
-    Meeting,
-    Neighbourhood,
-    PoliceLocation,
-    Priority,
-    TeamMember,
-)
+from neighbourhoods.models import Neighbourhood
 
 AT_POINTS = """
     SELECT (
@@ -96,29 +88,10 @@ def of_force(force: Force) -> QuerySet[Neighbourhood]:
     return _named().filter(force=force).order_by("name", "code")
 
 
-def with_team(force_slug: str, *, now: datetime.datetime) -> QuerySet[Neighbourhood]:
-    """
-    Return the neighbourhoods of a force with all that a team's page shows.
-
-    Team, priorities (newest first), links and locations are fetched with each; of the
-    meetings only those that end after `now`, the next first.
-    """
-    upcoming = Meeting.objects.filter(
-        Q(ends_at__gte=now) | Q(ends_at__isnull=True, starts_at__gte=now)
-    ).order_by("starts_at", "id")
-    return (
-        Neighbourhood.objects.select_related("force")
-        .defer("boundary", "force__boundary")
-        .filter(force__slug=force_slug)
-        .prefetch_related(
-            # The order of lists across forces, which each model has, would join both tables here.
-            Prefetch("team", TeamMember.objects.order_by("position", "id")),
-            Prefetch("priorities", Priority.objects.order_by("-issue_date", "id")),
-            Prefetch("meetings", upcoming, to_attr="upcoming_meetings"),
-            Prefetch("links", Link.objects.order_by("position", "id")),
-            Prefetch("locations", PoliceLocation.objects.order_by("position", "id")),
-        )
-    )
+def whole(force_slug: str) -> QuerySet[Neighbourhood]:
+    """Return the neighbourhoods of a force with all but their boundaries."""
+    found = Neighbourhood.objects.select_related("force").filter(force__slug=force_slug)
+    return found.defer("boundary", "force__boundary")
 
 
 def _named() -> QuerySet[Neighbourhood]:

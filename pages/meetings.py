@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from icalendar import Calendar, Event
 
-from neighbourhoods.queries import with_team
+from neighbourhoods import texts
+from neighbourhoods.queries import in_force
 from pages.caching import PublicRequest, page_with_texts
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -19,23 +20,20 @@ CALENDAR = "text/calendar; charset=utf-8"
 @page_with_texts
 def all_meetings(request: PublicRequest, force_slug: str, code: str) -> HttpResponse:
     """Answer with every meeting to come; a calendar that is subscribed to asks again."""
-    area = _area(force_slug, code)
-    return _calendar(request, area, area.upcoming_meetings)
+    area = get_object_or_404(in_force(force_slug), code=code)
+    return _calendar(request, area, texts.of(area, now=timezone.now()).meetings)
 
 
 @page_with_texts
 def one_meeting(
     request: PublicRequest, force_slug: str, code: str, meeting_id: int
 ) -> HttpResponse:
-    area = _area(force_slug, code)
-    found = [meeting for meeting in area.upcoming_meetings if meeting.pk == meeting_id]
+    area = get_object_or_404(in_force(force_slug), code=code)
+    meetings = texts.of(area, now=timezone.now()).meetings
+    found = [meeting for meeting in meetings if meeting.pk == meeting_id]
     if not found:
         raise Http404
     return _calendar(request, area, found)
-
-
-def _area(force_slug: str, code: str) -> Any:
-    return get_object_or_404(with_team(force_slug, now=timezone.now()), code=code)
 
 
 def _calendar(request: PublicRequest, area: Any, meetings: list[Any]) -> HttpResponse:

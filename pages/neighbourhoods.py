@@ -7,9 +7,9 @@ from django.utils import timezone
 from crimes import counts, map_points
 from levels import standing as standings
 from levels.groups import ALL_CRIME
-from neighbourhoods.last_edit import edited_at
+from neighbourhoods import texts
 from neighbourhoods.outlines import around
-from neighbourhoods.queries import with_team
+from neighbourhoods.queries import whole
 from pages import month_table, outcome_table, outline_map, requested, standing
 from pages.caching import PublicRequest, page_with_texts
 from pages.outline_map import Outlined
@@ -18,7 +18,8 @@ from pages.outline_map import Outlined
 @page_with_texts
 def neighbourhood(request: PublicRequest, force_slug: str, code: str) -> HttpResponse:
     month = requested.month(request)
-    area = get_object_or_404(with_team(force_slug, now=timezone.now()), code=code)
+    area = get_object_or_404(whole(force_slug), code=code)
+    published = texts.of(area, now=timezone.now())
     months = []
     if month:
         months = counts.over_time(area=area, until=month, months=month_table.MONTHS)
@@ -31,7 +32,8 @@ def neighbourhood(request: PublicRequest, force_slug: str, code: str) -> HttpRes
         {
             "area": area,
             "force": area.force,
-            "edited_at": edited_at(area),
+            "texts": published,
+            "edited_at": max(filter(None, (area.edited_at, published.edited_at)), default=None),
             "month": latest,
             "table": table,
             "months": months[-12:],

@@ -22,7 +22,8 @@ def own_files(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def own_counters(settings):
     """Count guesses, and keep uploads, apart from those of every other test."""
-    settings.CACHES = {"default": {**settings.CACHES["default"], "KEY_PREFIX": uuid.uuid4().hex}}
+    limits = {**settings.CACHES["default"], "KEY_PREFIX": uuid.uuid4().hex}
+    settings.CACHES = {**settings.CACHES, "default": limits}
 
 
 @pytest.fixture(autouse=True)
