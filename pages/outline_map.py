@@ -6,7 +6,6 @@ cosine of the latitude in the middle, which is true enough for the area of one f
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -111,20 +110,22 @@ def draw(
 
 def _circles(placed: Iterable[tuple[float, float, int]], height: int) -> list[Circle]:
     """Put points of one square together, at their middle weighted by count; the largest first."""
-    squares: dict[tuple[int, int], list[tuple[float, float, int]]] = defaultdict(list)
+    # Of each square the sums of x and y, each as often as it is counted, and of the counts.
+    squares: dict[tuple[int, int], tuple[float, float, int]] = {}
     for x, y, count in placed:
         if 0 <= x <= WIDTH and 0 <= y <= height:
-            squares[int(x // SQUARE), int(y // SQUARE)].append((x, y, count))
-    totals = [sum(count for *_, count in square) for square in squares.values()]
-    most = max(totals, default=1)
+            square = (int(x // SQUARE), int(y // SQUARE))
+            of_x, of_y, total = squares.get(square, (0, 0, 0))
+            squares[square] = (of_x + x * count, of_y + y * count, total + count)
+    most = max((total for *_, total in squares.values()), default=1)
     circles = [
         Circle(
-            round(sum(x * count for x, _, count in square) / total, 1),
-            round(sum(y * count for _, y, count in square) / total, 1),
+            round(of_x / total, 1),
+            round(of_y / total, 1),
             round(SMALLEST + (LARGEST - SMALLEST) * math.sqrt(total / most), 1),
             total,
         )
-        for square, total in zip(squares.values(), totals, strict=True)
+        for of_x, of_y, total in squares.values()
     ]
     return sorted(circles, key=lambda circle: -circle.radius)
 

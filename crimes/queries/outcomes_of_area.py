@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Collection
 
-from django.db.models import Count
+from django.db import connection
 
 from crimes.counts import ANTI_SOCIAL_BEHAVIOUR
-from crimes.models import Crime
 from crimes.vocabulary import CRIME_CATEGORIES, OUTCOMES
 from neighbourhoods.models import Neighbourhood
 from releases.month import Month
@@ -17,6 +16,17 @@ INCIDENTS = [c.id for c in CRIME_CATEGORIES if c.slug == ANTI_SOCIAL_BEHAVIOUR]
 # Of a crime without any outcome published.
 NONE_PUBLISHED = "none"
 
+BY_OUTCOME = """
+    SELECT crime.month, crime.last_outcome_id, count(*)
+    FROM neighbourhoods_placedpoint AS placed
+    JOIN crimes_crime AS crime ON crime.street_point_id = placed.street_point_id
+    WHERE
+        placed.neighbourhood_id = %(area)s
+        AND crime.month = ANY(%(months)s)
+        AND crime.category_id <> ALL(%(incidents)s)
+    GROUP BY crime.month, crime.last_outcome_id
+"""
+
 
 def by_group(*, area: Neighbourhood, months: Collection[Month]) -> dict[Month, Counter[str]]:
     """
@@ -26,11 +36,14 @@ def by_group(*, area: Neighbourhood, months: Collection[Month]) -> dict[Month, C
     by the street points of the area; the rows of a month are sorted by street point, so a
     neighbourhood's few hundred lie on a handful of pages.
     """
-    crimes = Crime.objects.filter(
-        month__in=list(months), street_point__placed__neighbourhood=area
-    ).exclude(category__in=INCIDENTS)
-    rows = crimes.values_list("month", "last_outcome_id").annotate(count=Count("*")).order_by()
+    asked = {
+        "area": area.pk,
+        "months": [month.first_day for month in months],
+        "incidents": INCIDENTS,
+    }
     found: dict[Month, Counter[str]] = {month: Counter() for month in months}
-    for month, outcome, count in rows:
-        found[month][GROUP_OF.get(outcome, NONE_PUBLISHED)] += count
+    with connection.cursor() as cursor:
+        cursor.execute(BY_OUTCOME, asked)
+        for month, outcome, count in cursor.fetchall():
+            found[Month.of(month)][GROUP_OF.get(outcome, NONE_PUBLISHED)] += count
     return found
