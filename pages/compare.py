@@ -74,6 +74,7 @@ def compare(request: PublicRequest) -> HttpResponse:
             "is_one_kind": len({column.area.kind for column in columns}) < 2,
             "years": standing.years(_places(areas), group),
             "months": _months(columns),
+            **_drawn([column.page for column in columns if column.page.chart]),
             "canonical_query": _query(texts, group),
         },
     )
@@ -128,6 +129,15 @@ def _months(columns: list[Column]) -> list[Row]:
     standings = [column.area.standing for column in columns]
     series = [standing.series if standing.places else {} for standing in standings]
     return [Row(month, [one.get(month) for one in series]) for month in every]
+
+
+def _drawn(pages: list[StandingPage]) -> dict[str, object]:
+    """Return what there is to say of the marks in any of the drawings."""
+    return {
+        "has_gaps": any(page.chart.gaps for page in pages if page.chart),
+        "has_range": any(page.has_range for page in pages),
+        "breaks": list(dict.fromkeys(words for page in pages for words in page.breaks)),
+    }
 
 
 def _with(texts: list[str], choice: Choice, group: Group) -> str:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from forces.queries import in_official_order
-from pages import outline_map
+from pages import map_names, outline_map
 from pages.caching import PublicRequest, public_page
 from pages.outline_map import Outlined
 from places import outlines
@@ -23,12 +23,14 @@ MOST_CORNERS = 2500
 def home(request: PublicRequest) -> HttpResponse:
     forces = list(in_official_order())
     upcoming = request.public.latest.next() if request.public.latest else None
+    drawing = _drawing(forces)
     return render(
         request,
         "home/home.html",
         {
             "forces": forces,
-            "drawing": _drawing(forces),
+            "drawing": drawing,
+            "names": map_names.fitting(drawing),
             "upcoming": upcoming,
             "due": upcoming.plus(PUBLISHED_AFTER_MONTHS) if upcoming else None,
         },

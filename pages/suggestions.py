@@ -1,4 +1,8 @@
-"""`/search/suggestions/?q=`: what somebody who is still typing may mean, as JSON."""
+"""
+`/search/suggestions/?q=`: what somebody who is still typing may mean, as JSON.
+
+With `areas` no forces are among it, for those who choose areas to compare.
+"""
 
 from urllib.parse import urlencode
 
@@ -19,19 +23,28 @@ def suggestions(request: PublicRequest) -> HttpResponse:
         if one.name not in KINDS_OF_PLACE:
             # A village is often called as its neighbourhood is.
             by_address.setdefault(_address(one), one)
-    return JsonResponse(
-        {
-            "found": [
-                {"name": one.name, "about": _about(one), "address": address}
-                for address, one in by_address.items()
-            ]
-        }
-    )
+    found = [
+        {"name": one.name, "about": _about(one), "address": address, "area": _area(one)}
+        for address, one in by_address.items()
+        if "areas" not in request.GET or not _is_force(one)
+    ]
+    return JsonResponse({"found": found})
 
 
 def _about(suggestion: Suggestion) -> str:
     """Say what it is, and where: `Village, Hundred of Marram`."""
     return ", ".join(filter(None, [str(kind(suggestion.kind)), suggestion.within]))
+
+
+def _is_force(suggestion: Suggestion) -> bool:
+    return bool(suggestion.force_slug and not suggestion.code)
+
+
+def _area(suggestion: Suggestion) -> str:
+    """Return the area as `/compare/?area=` takes it; empty where it may be more than one."""
+    if not suggestion.code:
+        return ""
+    return "/".join(filter(None, [suggestion.force_slug, suggestion.code]))
 
 
 def _address(suggestion: Suggestion) -> str:

@@ -1,7 +1,7 @@
 // Suggestions below the search box as one types: a combobox with a list, as ARIA 1.2 has it.
 //
 // The box stays the one of the page, and Enter without a choice searches as ever. What is chosen
-// opens its page.
+// opens its page; where areas are collected (data-adds), it is added to those in the form.
 
 const WAIT = 150;
 const LEAST_LETTERS = 2;
@@ -74,7 +74,8 @@ class Suggestions {
     this.asking = new AbortController();
     const { signal } = this.asking;
     try {
-      const address = `${this.box.dataset.suggestions}?${new URLSearchParams({ q: text })}`;
+      const address = new URL(this.box.dataset.suggestions, window.location.href);
+      address.searchParams.set("q", text);
       const answer = await fetch(address, { signal });
       if (answer.ok) this.show((await answer.json()).found);
     } catch {
@@ -132,10 +133,23 @@ class Suggestions {
   }
 
   open(at) {
-    const { name, address } = this.found[at];
+    const { name, address, area } = this.found[at];
     this.box.value = name;
     this.close();
-    window.location.assign(address);
+    const { adds } = this.box.dataset;
+    if (!adds) window.location.assign(address);
+    else if (area) this.add(adds, area);
+    // A town or a street may be more than one area: the server lists them.
+    else this.box.form.requestSubmit();
+  }
+
+  /** Open the form's page as it would be with one more value, and without what was typed. */
+  add(name, value) {
+    const { form } = this.box;
+    const fields = new URLSearchParams(new FormData(form));
+    fields.delete(this.box.name);
+    fields.append(name, value);
+    window.location.assign(`${form.action}?${fields}`);
   }
 
   key(event) {

@@ -1,5 +1,7 @@
 """A resident who uses no mouse; and one who lets the browser say where they are."""
 
+import re
+
 from playwright.sync_api import Geolocation, expect
 
 from tests.journeys.conftest import PHONE, visiting
@@ -58,7 +60,7 @@ def test_resident_who_chooses_no_suggestion_searches_as_ever(visitor):
 def test_resident_compares_two_areas(visitor):
     keyboard = visitor.page.keyboard
     visitor.opens("/compare/?area=doggerland/D01")
-    tabs_to(visitor, "Add an area", role="searchbox")
+    tabs_to(visitor, "Add an area", role="combobox")
     keyboard.type("CPT Ness.1")
     keyboard.press("Enter")
     visitor.is_at("/compare/?area=doggerland/D01&area=doggerland/CPT+Ness.1")
@@ -68,6 +70,28 @@ def test_resident_compares_two_areas(visitor):
     keyboard.press("Enter")
 
     visitor.sees_section("Robbery side by side")
+
+
+def test_resident_compares_with_an_area_suggested(visitor):
+    keyboard = visitor.page.keyboard
+    visitor.opens("/compare/?area=doggerland/D01&group=burglary")
+    tabs_to(visitor, "Add an area", role="combobox")
+    keyboard.type("eastw")
+    expect(visitor.page.get_by_role("option").first).to_contain_text("Eastwharf")
+    keyboard.press("ArrowDown")
+    keyboard.press("Enter")
+
+    visitor.sees_section("Burglary side by side")
+    expect(visitor.page.get_by_role("list", name="Areas chosen")).to_contain_text("Eastwharf")
+    expect(visitor.page).not_to_have_url(re.compile("q="))
+
+
+def test_map_of_forces_names_what_the_list_points_at(visitor):
+    visitor.opens("/")
+    tabs_to(visitor, "City of Dogger Police", role="link")
+
+    pointed = visitor.page.locator(".outline-map__name--pointed")
+    expect(pointed).to_have_text("City of Dogger Police")
 
 
 def test_resident_lets_the_browser_say_where_they_are(browser, site):

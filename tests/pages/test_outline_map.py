@@ -2,6 +2,7 @@
 
 import pytest
 
+from pages import map_names
 from pages.outline_map import MARGIN, WIDTH, Outlined, draw
 
 # On the equator a degree is as long in both directions.
@@ -47,3 +48,10 @@ def test_no_crime_is_lost_where_points_are_put_together():
 def test_nothing_to_draw_is_no_drawing():
     assert draw([]) is None
     assert draw([Outlined(LINE)], around_own=True) is None
+
+
+def test_names_stand_where_they_fit_and_nowhere_else():
+    drawing = draw([Outlined(SQUARE, "Harbour", "/harbour/"), Outlined(SQUARE, "Long name " * 9)])
+
+    assert map_names.fitting(drawing) == [map_names.Name("Harbour", 240, 240)]
+    assert map_names.fitting(None) == []

@@ -24,11 +24,18 @@ def test_each_leads_to_its_page_or_to_the_search_for_it(client):
             "name": "Harbour",
             "about": "Neighbourhood, Doggerland Police",
             "address": "/forces/doggerland/D%2001.a/",
+            "area": "doggerland/D 01.a",
         },
-        {"name": "Harbour Row", "about": "Street", "address": "/search/?q=Harbour+Row"},
+        {"name": "Harbour Row", "about": "Street", "address": "/search/?q=Harbour+Row", "area": ""},
     ]
     assert found(client, "zd11")[0]["address"] == "/search/?q=ZD1+1AA"
     assert found(client, "dogger")[0]["address"] == "/forces/doggerland/"
+
+
+def test_who_chooses_areas_is_offered_no_force(client):
+    response = client.get("/search/suggestions/", {"q": "dogger", "areas": "1"})
+
+    assert response.json() == {"found": []}
 
 
 def test_in_welsh_they_lead_to_welsh_pages(client):
