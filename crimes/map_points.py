@@ -1,6 +1,7 @@
 """Street points with counts: what a map of one month draws."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -48,7 +49,7 @@ def in_area(
 
     Counts cover every force that reported, and all categories unless one is given.
     """
-    asked = {
+    asked: dict[str, Any] = {
         "area": area.pk,
         "month": month.first_day,
         "category": category.id if category else None,

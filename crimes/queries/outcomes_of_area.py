@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from typing import Any
 
 from django.db import connection
 
@@ -36,7 +37,7 @@ def by_group(*, area: Neighbourhood, months: Collection[Month]) -> dict[Month, C
     by the street points of the area; the rows of a month are sorted by street point, so a
     neighbourhood's few hundred lie on a handful of pages.
     """
-    asked = {
+    asked: dict[str, Any] = {
         "area": area.pk,
         "months": [month.first_day for month in months],
         "incidents": INCIDENTS,
