@@ -1,6 +1,7 @@
 """Texts such as the staff of a force write, for the pages of neighbourhoods that are measured."""
 
 import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -80,5 +81,6 @@ def write(areas: list[Neighbourhood]) -> None:
             ],
         )
     ]
-    for model in (TeamMember, Priority, Meeting, Link, PoliceLocation):
+    models: tuple[Any, ...] = (TeamMember, Priority, Meeting, Link, PoliceLocation)
+    for model in models:
         model.objects.bulk_create([text for text in made if isinstance(text, model)])
