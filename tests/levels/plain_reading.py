@@ -7,6 +7,7 @@ domain notes (section 1.5) as `slow_ratio_eb_1` has them. Knows only the LSOAs o
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from scipy.stats import binomtest
@@ -55,7 +56,7 @@ class Change:
         """Whether a percentage bears anything."""
         return self.earlier >= 50
 
-    @property
+    @cached_property
     def word(self) -> str:
         total = self.earlier + self.later
         if not total or binomtest(self.later, total, 0.5).pvalue >= 0.05:
