@@ -1,5 +1,6 @@
 """Fixtures for all tests: databases, workers, and whole countries to look at."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 f"{item.nodeid}: a transactional test empties every table at its end, also those "
                 "that migrations fill. Use `own_database`, or `django_capture_on_commit_callbacks`."
             )
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and never among the many thousand things that were imported."""
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
 
 
 @pytest.fixture(scope="session")
