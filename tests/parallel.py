@@ -34,7 +34,14 @@ LONGEST = (
     "tests/journeys/test_operators.py",
     "tests/journeys/test_editors.py",
     "tests/setup/test_make_run.py",
+    "tests/ingest/test_fast_load_agrees_with_slow.py",
+    "tests/journeys/test_map_list_and_table.py",
+    "tests/journeys/test_pages_of_staff.py",
+    "tests/downloads/test_exports.py",
     "tests/ingest/mirror/test_mirror.py",
+    # Short, but the last by their names.
+    "tests/whole_site/test_links.py",
+    "tests/whole_site/test_every_page.py",
 )
 
 
