@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from django.core.exceptions import BadRequest
 from django.http import Http404
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from crimes.vocabulary import CRIME_CATEGORIES, Category
@@ -84,7 +85,11 @@ def _without(asked: Month, months: tuple[Month, ...]) -> str:
     if not months:
         return _("No month is published yet.")
     return _("%(asked)s is not published. There is data from %(first)s to %(last)s.") % {
-        "asked": asked,
-        "first": months[0],
-        "last": months[-1],
+        "asked": _written(asked),
+        "first": _written(months[0]),
+        "last": _written(months[-1]),
     }
+
+
+def _written(month: Month) -> str:
+    return date_format(month.first_day, "F Y")

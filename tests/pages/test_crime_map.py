@@ -121,7 +121,7 @@ def test_the_filters_show_what_is_chosen(client, harbour):
     [
         ("?month=2024-13", 400, "Write a month as 2024-01."),
         ("?month=May", 400, "Write a month as 2024-01."),
-        ("?month=2019-01", 404, "There is data from 2023-12 to 2024-01."),
+        ("?month=2019-01", 404, "There is data from December 2023 to January 2024."),
         ("?category=murder", 404, "no such category"),
         ("?show=pins", 400, "levels, small-areas, numbers"),
         # Ended in April 2013.
