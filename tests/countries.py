@@ -59,7 +59,7 @@ def migrated(name: str) -> Iterator[str]:
         if is_new:
             with databases.created(name):
                 databases.manage(name, "migrate", "--verbosity=0")
-                databases.copy(name, kept)
+                databases.rename(name, kept)
     with databases.created(name, template=kept):
         if not is_new and parallel.outlives_the_run():
             databases.manage(name, "migrate", "--verbosity=0")
@@ -85,7 +85,7 @@ def loaded(country: str, template: str, load: Callable[[], None]) -> Iterator[st
             if not databases.exists(kept):
                 with databases.created(name, template=template):
                     _load(name, load)
-                    databases.copy(name, kept)
+                    databases.rename(name, kept)
         with databases.created(name, template=kept):
             if parallel.outlives_the_run():
                 databases.manage(name, "migrate", "--verbosity=0")

@@ -52,6 +52,11 @@ def copy(name: str, to: str) -> None:
     _run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(to), sql.Identifier(name)))
 
 
+def rename(name: str, to: str) -> None:
+    """Call the database `name` something else; nobody may be using it."""
+    _run(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(to)))
+
+
 @contextlib.contextmanager
 def one_at_a_time(what: str) -> Iterator[None]:
     """Let other processes that ask for the same `what` wait until the end of the block."""
