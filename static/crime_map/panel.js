@@ -10,7 +10,26 @@ export class Panel {
     this.element = element;
     this.data = data;
     this.words = data.words;
-    this.say(data.show === "numbers" ? this.words.choose : this.words.chooseArea);
+    this.sayWhatToChoose();
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.circle) this.#close();
+    });
+  }
+
+  sayWhatToChoose() {
+    this.say(this.data.show === "numbers" ? this.words.choose : this.words.chooseArea);
+  }
+
+  #close() {
+    this.#goBack();
+    this.circle = undefined;
+    this.sayWhatToChoose();
+  }
+
+  /** Go back to the circle; to the map, where another zoom has other circles. */
+  #goBack() {
+    const { circle } = this;
+    (circle.isConnected ? circle : this.map).focus();
   }
 
   say(text) {
@@ -29,12 +48,15 @@ export class Panel {
     }
     // Another circle may have been chosen while this one was fetched.
     if (this.asked !== group) return;
-    this.element.replaceChildren(...parts, this.#wayBack(circle));
+    this.circle = circle;
+    this.map = circle.closest(".leaflet-container") ?? this.map;
+    this.element.replaceChildren(...parts, this.#wayBack());
     if (byKeyboard) this.element.querySelector("h3").focus();
   }
 
   /** Show the name and the level of an area, and the way to its page. */
   showArea(properties) {
+    this.circle = undefined;
     const { words } = this;
     const name = spoken(properties);
     const lines = [this.#levelOf(properties)];
@@ -104,12 +126,12 @@ export class Panel {
     return line;
   }
 
-  #wayBack(circle) {
+  #wayBack() {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "govuk-button govuk-button--secondary";
     button.textContent = this.words.back;
-    button.addEventListener("click", () => circle.focus());
+    button.addEventListener("click", () => this.#goBack());
     return button;
   }
 }

@@ -69,6 +69,11 @@ def test_filters_by_keyboard_alone_stand_in_the_address_and_lead_to_a_street(vis
     tabs_to(".map-panel button")
     keyboard.press("Enter")
     expect(visitor.page.locator(".street-point:focus")).to_have_count(1)
+    keyboard.press("Enter")
+    expect(visitor.page.locator(".map-panel h3")).to_be_focused()
+    keyboard.press("Escape")
+    expect(visitor.page.locator(".street-point:focus")).to_have_count(1)
+    expect(visitor.page.locator(".map-panel h3")).to_have_count(0)
 
 
 def test_a_street_tells_what_became_of_its_crimes(visitor):
