@@ -32,8 +32,7 @@ def slips(name: str, *, may_be_street: bool = True) -> list[tuple[str, float]]:
         "beginning": f"{before}%",
         "backwards": f"{after[::-1]}%",
         "halves": [f"{before}%", f"% {before}%", f"%{after}", f"%{after} %"],
-        "shortest": len(name) - 1,
-        "longest": len(name) + 1,
+        "lengths": [len(name) - 1, len(name), len(name) + 1],
         "may_be_street": may_be_street,
     }
     with connection.cursor() as cursor:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -16,6 +17,11 @@ def pytest_configure() -> None:
     settings.WHITENOISE_AUTOREFRESH = True
     # A quick machine asks for more than fifteen answers a second. Tests of the limit set one.
     settings.API_RATE_PER_SECOND = 0
+    # A busy machine may take any time over an example, and over making one.
+    hypothesis.settings.register_profile(
+        "busy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    )
+    hypothesis.settings.load_profile("busy")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
