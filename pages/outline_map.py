@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.safestring import SafeString, mark_safe
+
 WIDTH = 480
 LOWEST, HIGHEST = 240, 560
 MARGIN = 10
@@ -46,13 +48,20 @@ class Circle:
     count: int
 
     @property
-    def at(self) -> str:
-        """The middle, as SVG writes a position."""
-        return f"{self.x:g} {self.y:g}"
-
-    @property
     def has_room(self) -> bool:
         return self.radius >= ROOM_FOR_DIGIT * len(str(self.count))
+
+    @property
+    def drawn(self) -> SafeString:
+        """
+        The circle as SVG, with its number where it has room for it.
+
+        It is all numbers, so nothing need be escaped. Written by a template, the circles of one
+        map were a tenth of the time of a page.
+        """
+        number = f'<text dy="4">{self.count}</text>' if self.has_room else ""
+        place = f'transform="translate({self.x:g} {self.y:g})"'
+        return mark_safe(f'<g {place}><circle r="{self.radius:g}"/>{number}</g>')
 
 
 @dataclass(frozen=True)
