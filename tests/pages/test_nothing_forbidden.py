@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("doggerland", "plain_static_files")
 
 ROWS = re.compile(r"<tr.*?</tr>", re.DOTALL)
 CELLS = re.compile(r"<t[hd].*?</t[hd]>", re.DOTALL)
-PERCENTAGE = re.compile(r"-?\d+\.\d %")
+PERCENTAGE = re.compile(r"\d\.\d%")
 BY_NAME = {group.name: group.slug for group in GROUPS}
 
 
