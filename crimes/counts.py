@@ -5,20 +5,33 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
-from django.db.models.functions import JSONArray
+from django.db import connection
 
-from crimes.models import ForceCount, NeighbourhoodCount
 from crimes.vocabulary import CRIME_CATEGORIES, Category
 from forces.models import Force
+from languages.fields import in_page_language
 from neighbourhoods.models import Neighbourhood
 from releases.kinds import Kind
-from releases.models import Coverage
 from releases.month import Month
-from releases.queries import supplied
 
 ANTI_SOCIAL_BEHAVIOUR = "anti-social-behaviour"
+
+# A row for each published month of those asked for. Its last column holds [category id, is the
+# force that reported a territorial one, count] for each, or is NULL in a month of no crimes.
+MONTHS = """
+    SELECT
+        supplied.month, status, note, note_cy, rows, rows_without_location,
+        (
+            SELECT json_agg(json_build_array(category_id, is_territorial, count))
+            FROM {counts} AS counted
+            JOIN forces_force AS force ON force.id = counted.force_id
+            WHERE counted.month = supplied.month AND counted.{area} = %(area)s
+        )
+    FROM releases_coverage AS supplied
+    WHERE force_slug = %(force_slug)s AND kind = %(kind)s AND supplied.month = ANY(%(months)s)
+"""
+OF_NEIGHBOURHOOD = MONTHS.format(counts="crimes_neighbourhoodcount", area="neighbourhood_id")
+OF_FORCE = MONTHS.format(counts="crimes_forcecount", area="force_id")
 
 
 class Status(StrEnum):
@@ -130,30 +143,30 @@ def over_time(*, area: Neighbourhood | Force, until: Month, months: int = 12) ->
 def _counts(area: Neighbourhood | Force, months: list[Month]) -> list[MonthCounts]:
     """Read what the force supplied, with the counts of each month: one query for them all."""
     force = area if isinstance(area, Force) else area.force
-    # [[category id, is the force a territorial one, count], ..], none in a month of no crimes.
-    of_month = _of_area(area).filter(month=OuterRef("month"))
-    rows = of_month.values(row=JSONArray("category_id", "force__is_territorial", "count"))
-    coverage = supplied(force.slug, kind=Kind.STREET, months=months)
-    found = coverage.annotate(reported=ArraySubquery(rows))
-    published = {row.month: _month_counts(row, row.reported) for row in found}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            OF_FORCE if isinstance(area, Force) else OF_NEIGHBOURHOOD,
+            {
+                "area": area.pk,
+                "force_slug": force.slug,
+                "kind": Kind.STREET,
+                "months": [month.first_day for month in months],
+            },
+        )
+        published = {row.month: row for row in map(_month_counts, cursor.fetchall())}
     return [published.get(month, MonthCounts(month, Status.NOT_PUBLISHED)) for month in months]
 
 
-def _of_area(area: Neighbourhood | Force) -> QuerySet[ForceCount] | QuerySet[NeighbourhoodCount]:
-    if isinstance(area, Force):
-        return ForceCount.objects.filter(force=area)
-    return NeighbourhoodCount.objects.filter(neighbourhood=area)
-
-
-def _month_counts(coverage: Coverage, rows: list[list]) -> MonthCounts:
+def _month_counts(row: tuple) -> MonthCounts:
+    first_day, status, note, note_cy, rows, without_location, counted = row
     reported: Counter[tuple[int, bool]] = Counter()
-    for category, is_territorial, count in rows:
+    for category, is_territorial, count in counted or ():
         reported[category, is_territorial] += count
     return MonthCounts(
-        month=coverage.month,
-        status=Status(coverage.status),
-        note=coverage.note,
-        rows_of_force=coverage.rows,
-        without_location=coverage.rows_without_location,
+        month=Month.of(first_day),
+        status=Status(status),
+        note=in_page_language(note, note_cy),
+        rows_of_force=rows,
+        without_location=without_location,
         reported=reported,
     )

@@ -23,6 +23,13 @@ class NotYetTranslated(str):
     __slots__ = ()
 
 
+def in_page_language(text: str, welsh: str) -> str:
+    """Return `text` (English) or its Welsh, as the page is; marked where there is no Welsh."""
+    if not text or not is_welsh():
+        return text
+    return welsh or NotYetTranslated(text)
+
+
 class _InPageLanguage(DeferredAttribute):
     """Reads `x_cy` for `x` while a Welsh page is being made."""
 
@@ -30,7 +37,7 @@ class _InPageLanguage(DeferredAttribute):
         text = self._stored(instance, cls)
         if instance is None or not text or not is_welsh():
             return text
-        return getattr(instance, f"{self.field.attname}_cy") or NotYetTranslated(text)
+        return in_page_language(text, getattr(instance, f"{self.field.attname}_cy"))
 
     def __set__(self, instance: Any, text: Any) -> None:
         instance.__dict__[self.field.attname] = text
