@@ -4,13 +4,13 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from downloads.exports import Question
 from forces.queries import all_by_name
 from releases.kinds import Kind
 from releases.month import Month
+from releases.month_names import in_words
 
 KINDS = {
     "include_crime": Kind.STREET,
@@ -44,7 +44,7 @@ class ExportForm(forms.Form):
             data = data.copy()
             data.setlist("forces", [slug for slug, _name in self.known_forces])
         super().__init__(data)
-        choices = [(str(month), date_format(month.first_day, "F Y")) for month in months]
+        choices = [(str(month), in_words(month)) for month in months]
         for name in ("date_from", "date_to"):
             field: Any = self.fields[name]
             field.choices = choices

@@ -8,7 +8,6 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +15,7 @@ from forces.queries import all_by_name
 from pages.caching import PublicRequest, public_page
 from pages.requested import NotUnderstood
 from releases.changes import Change, Missing, changes
+from releases.month_names import in_words
 
 MOST = 40
 
@@ -85,7 +85,7 @@ def _entries(request: PublicRequest) -> list[Entry]:
 
 
 def _entry(change: Change, names: dict[str, str]) -> Entry:
-    month = date_format(change.month.first_day, "F Y")
+    month = in_words(change.month)
     titles = {
         "publish": _("%(month)s published") if change.is_first else _("%(month)s revised"),
         "withdraw": _("%(month)s withdrawn"),

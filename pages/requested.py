@@ -4,12 +4,12 @@ from collections.abc import Collection
 
 from django.core.exceptions import BadRequest
 from django.http import Http404
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from crimes.vocabulary import CRIME_CATEGORIES, Category
 from pages.caching import PublicRequest
 from releases.month import Month, NotAMonth
+from releases.month_names import in_words
 
 ALL_CRIME = "all-crime"
 BY_SLUG = {category.slug: category for category in CRIME_CATEGORIES}
@@ -85,11 +85,7 @@ def _without(asked: Month, months: tuple[Month, ...]) -> str:
     if not months:
         return _("No month is published yet.")
     return _("%(asked)s is not published. There is data from %(first)s to %(last)s.") % {
-        "asked": _written(asked),
-        "first": _written(months[0]),
-        "last": _written(months[-1]),
+        "asked": in_words(asked),
+        "first": in_words(months[0]),
+        "last": in_words(months[-1]),
     }
-
-
-def _written(month: Month) -> str:
-    return date_format(month.first_day, "F Y")
