@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from forces.queries import all_by_name
+from pages import known_issues
 from pages.caching import PublicRequest, public_page
+from pages.known_issues import KnownIssue
 from pages.requested import NotUnderstood
 from releases.changes import Change, Missing, changes
 from releases.month_names import in_words
@@ -37,13 +39,16 @@ class Entry:
 def changelog(request: PublicRequest) -> HttpResponse:
     entries = _entries(request)
     older = entries[-1].change.number if len(entries) == MOST else None
+    before = request.GET.get("before", "")
     return render(
         request,
         "changelog/changelog.html",
         {
             "entries": entries,
             "older": older,
-            "before": request.GET.get("before", ""),
+            "before": before,
+            "newest": None if before else request.public.latest,
+            "issues": [] if before else _known_issues(request),
         },
     )
 
@@ -72,7 +77,14 @@ def atom(request: PublicRequest) -> HttpResponse:
 
 @public_page
 def as_json(request: PublicRequest) -> JsonResponse:
-    return JsonResponse({"changes": [_fields(entry) for entry in _entries(request)]})
+    issues = [{"force": issue.slug, "issues": issue.sentences} for issue in _known_issues(request)]
+    changes = [_fields(entry) for entry in _entries(request)]
+    return JsonResponse({"known_issues": issues, "changes": changes})
+
+
+def _known_issues(request: PublicRequest) -> list[KnownIssue]:
+    latest = request.public.latest
+    return known_issues.of(latest, dict(all_by_name())) if latest else []
 
 
 def _entries(request: PublicRequest) -> list[Entry]:

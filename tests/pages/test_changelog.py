@@ -127,3 +127,63 @@ def test_older_changes_are_a_link_away(client, monkeypatch, revised_january):
 @pytest.mark.parametrize("wrong", ["x", "-1", "1;DROP", "9" * 20, "１２"])
 def test_a_release_that_is_no_number_is_refused(visitor, wrong):
     assert visitor.get("/changelog/", {"before": wrong}).status_code == 400
+
+
+class TestKnownIssues:
+    """What stands at the head: what is missing at present, and since when."""
+
+    @pytest.fixture
+    def gaps(self):
+        make_force("testshire", name="Testshire Police")
+        make_force("otherton", name="Otherton Police")
+        make_force("northfold", name="Northfold Police")
+        publish("2024-01", not_supplied=["otherton"], partly=["northfold"])
+        publish("2024-02", partly=["northfold"])
+        publish("2024-03", not_supplied=["otherton"], partly=["northfold"])
+        publish("2024-04", not_supplied=["otherton"], partly=["northfold"], note="New system.")
+
+    def test_say_since_when_without_a_break_a_file_is_missing(self, client, gaps):
+        known = client.get("/changelog/changes.json").json()["known_issues"]
+
+        assert known == [
+            {
+                "force": "northfold",
+                "issues": [
+                    "Street-level crime: supplied only in part in every month published here.",
+                    "New system.",
+                ],
+            },
+            {
+                "force": "otherton",
+                "issues": ["Street-level crime: not supplied since March 2024.", "New system."],
+            },
+        ]
+
+    def test_stand_on_the_first_page_only(self, client, gaps):
+        page = " ".join(client.get("/changelog/").content.decode().split())
+        older = client.get("/changelog/?before=2").content.decode()
+
+        assert (
+            "<strong>Otherton Police</strong><br>Street-level crime: not supplied since March 2024."
+        ) in page
+        assert "Known issues" not in older
+
+    def test_name_a_force_with_a_tenth_of_its_crimes_without_a_place(self, client):
+        force = make_force("testshire", name="Testshire Police")
+        for number in range(10):
+            make_crime(month="2024-01", force=force, **({} if number else {"at": None}))
+        publish("2024-01")
+
+        [issue] = client.get("/changelog/changes.json").json()["known_issues"]
+
+        assert issue["issues"] == [
+            "Crimes of January 2024 without a location, which no map shows: 1 of 10."
+        ]
+
+    def test_say_that_there_are_none(self, client):
+        make_force("testshire")
+        publish("2024-01")
+
+        page = " ".join(client.get("/changelog/").content.decode().split())
+
+        assert "Every police force supplied all of its files of January 2024" in page
