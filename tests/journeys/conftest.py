@@ -25,6 +25,7 @@ FLAGS = [
 ]
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
+MAGNIFIED = {"width": 320, "height": 256}
 
 
 @pytest.fixture(scope="package")

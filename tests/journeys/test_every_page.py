@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from languages.addresses import in_welsh
-from tests.journeys.conftest import DESKTOP, PHONE, visiting
+from tests.journeys.conftest import DESKTOP, MAGNIFIED, PHONE, visiting
 from tests.journeys.visitor import Visitor
 from tests.whole_site.every_page import ENGLISH, FAULTS, ONE_OF_EACH
 
@@ -38,6 +38,10 @@ def test_a_page_is_accessible_and_fits_the_screen(address, one_visitor):
             one_visitor.page.set_viewport_size(width)
             one_visitor.meets_no_accessibility_problems()
             one_visitor.need_not_scroll_sideways()
+        # As wide as a screen of 1280 pixels is at four times the size (WCAG 1.4.10).
+        one_visitor.page.set_viewport_size(MAGNIFIED)
+        one_visitor.unfolds_everything()
+        one_visitor.need_not_scroll_sideways()
 
 
 @pytest.mark.parametrize("address", OTHER_FACES)

@@ -42,6 +42,9 @@ class Visitor:
     def unfolds(self, summary: str) -> None:
         self.page.locator("summary", has_text=summary).first.click()
 
+    def unfolds_everything(self) -> None:
+        self.page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+
     def is_at(self, path: str) -> None:
         expect(self.page).to_have_url(f"{self.site}{path}")
 
