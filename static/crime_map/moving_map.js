@@ -60,6 +60,12 @@ window.addEventListener("map:init", (event) => {
   draw(map, data, new Panel(document.getElementById(`${id}-panel`), data));
 });
 
+/** What Leaflet leaves out for people whom moving pictures make ill. */
+function withoutMotion() {
+  const isAskedFor = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return isAskedFor ? { zoomAnimation: false, fadeAnimation: false, inertia: false } : {};
+}
+
 /** Put a moving map in the place of the still picture in `frame`. */
 export function begin(frame) {
   const element = frame.querySelector("[data-leaflet-map]");
@@ -71,5 +77,6 @@ export function begin(frame) {
     callback: () => {},
     // A page that scrolls should not zoom by accident.
     scrollWheelZoom: false,
+    ...withoutMotion(),
   });
 }

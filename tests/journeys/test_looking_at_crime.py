@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.conftest import DESKTOP, visiting
+
 CRIME = "/forces/doggerland/D01/crime/"
 STREETS = f"{CRIME}?show=numbers"
 
@@ -18,6 +20,18 @@ def test_zooming_in_tells_streets_apart(visitor):
 
     assert visitor.circles().count() > before
     assert visitor.crimes_on_the_map() == total
+
+
+def test_the_map_leaps_where_motion_is_unwelcome(browser, site):
+    for visitor in visiting(browser, site, viewport=DESKTOP, reduced_motion="reduce"):
+        visitor.opens(STREETS)
+        total = visitor.crimes_on_the_map()
+
+        visitor.zooms_in()
+
+        assert visitor.crimes_on_the_map() == total
+        # Leaflet's own marks of a map that fades and glides.
+        expect(visitor.page.locator(".leaflet-fade-anim, .leaflet-proxy")).to_have_count(0)
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
