@@ -153,7 +153,9 @@ def test_a_rate_is_given_only_where_residents_are_known(client, force, harbour):
         lsoa=lsoa, kind="resident", year=2021, source="Census 2021", count=2000
     )
 
-    assert "0.5 for every 1,000 residents (2,000 people; Census 2021)" in words(client.get(FORCE))
+    page = words(client.get(FORCE))
+    assert "0.5 for every 1,000 residents (2,000 people)." in page
+    assert "Source of the residents: Census 2021." in page
 
 
 def test_no_rate_where_a_part_of_the_residents_is_not_known(client, force, harbour):
