@@ -10,17 +10,22 @@ import { addCounts } from "./counts.js";
 import { nameKeeper } from "./names.js";
 import { Panel } from "./panel.js";
 
-function draw(map, data, panel) {
+/** Let the browser answer whoever scrolls or types, between two pieces of work. */
+const breath = () => new Promise((goOn) => setTimeout(goOn));
+
+async function draw(map, data, panel) {
   const fail = () => panel.say(data.words.failed);
   const names = nameKeeper(map);
-  const drawNames = L.Util.throttle(names.draw, 150);
+  const drawNames = L.Util.throttle(names.draw, 300);
   const note = (className) => (properties) => {
     names.note(properties, className);
     drawNames();
   };
 
   map.fitBounds(data.own.corners, { padding: [8, 8] });
+  await breath();
   addBaseMap(map, data.base, note("area-name place-name"));
+  await breath();
   addAreas(map, data, {
     choose: (properties) => panel.showArea(properties),
     noteName: note("area-name"),
@@ -29,7 +34,9 @@ function draw(map, data, panel) {
   addOwnOutline(map, data.own);
   map.on("moveend", drawNames);
 
-  if (data.counts) addCircles(map, data, panel, fail);
+  if (!data.counts) return;
+  await breath();
+  addCircles(map, data, panel, fail);
 }
 
 function addCircles(map, data, panel, fail) {
