@@ -101,6 +101,24 @@ def test_says_what_a_force_has_not_published(client, harbour):
     assert "No crime figures are published yet" in page
 
 
+def test_without_a_way_to_reach_the_team_there_is_the_force(client):
+    make_neighbourhood("Harbour", code="D01", force=make_force("doggerland", name="Dogger Police"))
+
+    response = client.get("/forces/doggerland/D01/")
+
+    assert "Dogger Police has not published how to reach this team." in words(response)
+    assert 'href="/forces/doggerland/#contact">Contact the force</a>' in response.content.decode()
+
+
+def test_outcomes_of_months_without_figures_are_not_those_of_no_crimes(client, harbour):
+    publish("2024-01", not_supplied=["doggerland"])
+
+    page = words(get_harbour(client))
+
+    assert "There are no figures of which an outcome could be shown." in page
+    assert "There are no crimes" not in page
+
+
 def test_the_table_of_categories_adds_up(client, harbour):
     make_crime(at=INSIDE, category="burglary")
     make_crime(at=INSIDE, category="drugs")
