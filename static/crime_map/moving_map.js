@@ -23,6 +23,10 @@ async function draw(map, data, panel) {
   };
 
   map.fitBounds(data.own.corners, { padding: [8, 8] });
+  map.on("moveend", drawNames);
+  // First what the page is about, in one piece; then what lies around and below.
+  addOwnOutline(map, data.own);
+  if (data.counts) addCircles(map, data, panel, fail);
   await breath();
   addBaseMap(map, data.base, note("area-name place-name"));
   await breath();
@@ -31,12 +35,6 @@ async function draw(map, data, panel) {
     noteName: note("area-name"),
     fail,
   });
-  addOwnOutline(map, data.own);
-  map.on("moveend", drawNames);
-
-  if (!data.counts) return;
-  await breath();
-  addCircles(map, data, panel, fail);
 }
 
 function addCircles(map, data, panel, fail) {

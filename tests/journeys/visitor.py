@@ -73,6 +73,8 @@ class Visitor:
             # It is fetched only now, from a server that may be busy with other tests.
             expect(frame.locator(".leaflet-control-zoom")).to_be_visible(timeout=20_000)
             expect(frame.locator(".map-still:visible")).to_have_count(0)
+            # The last piece of it.
+            expect(frame.locator(".leaflet-areas-pane")).to_have_count(1)
 
     def circles(self) -> Locator:
         """Return the circles of this neighbourhood on the map, once it is drawn."""
