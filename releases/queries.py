@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from releases.kinds import Kind
 from releases.models import Coverage, PublishedMonth, Release
@@ -99,9 +98,5 @@ def coverage_of_force(force_slug: str, *, kind: Kind, months: list[Month]) -> di
 
     A month that is missing from the answer is not published at all.
     """
-    return {row.month: row for row in supplied(force_slug, kind=kind, months=months)}
-
-
-def supplied(force_slug: str, *, kind: Kind, months: list[Month]) -> QuerySet[Coverage]:
-    """Find what `force_slug` supplied of `kind` in those of `months` that are published."""
-    return Coverage.objects.filter(force_slug=force_slug, kind=kind, month__in=months)
+    rows = Coverage.objects.filter(force_slug=force_slug, kind=kind, month__in=months)
+    return {row.month: row for row in rows}
